@@ -1,0 +1,296 @@
+import type { Static, TObject } from "typebox";
+import type { Calendar, Instant } from "../calendar/index.ts";
+import type { Actor, CaseEvent, CaseRecord, EvidenceReference, Outcome } from "./case.ts";
+import { answered, sources, targets } from "./check.ts";
+import { moveClocks } from "./move-clocks.ts";
+import type { ActionDefinition, ActView, AnyAction, OpenView, Procedure, Shape, View } from "./definition.ts";
+import type { Effect } from "./effect.ts";
+import { parse } from "./field.ts";
+import type { Reference } from "./reference.ts";
+import { accepted, refused, type Refusal, type Result } from "./refusal.ts";
+import { advance } from "./replay.ts";
+import { holdsTurn, turnsOf } from "./turn.ts";
+
+/** Everything an action needs to know besides the case: all injected, so that `apply` is pure. */
+export interface ActContext {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly calendar: Calendar;
+  readonly settings: Static<TObject>;
+  readonly reference: Reference;
+  readonly evidence: readonly EvidenceReference[];
+}
+
+export interface Applied {
+  readonly record: CaseRecord;
+  readonly event: CaseEvent;
+  readonly effects: readonly Effect[];
+}
+
+/** Opens a case under a number given from outside. */
+export function open(
+  procedure: Procedure,
+  identity: { readonly city: string; readonly no: string },
+  action: string,
+  input: unknown,
+  context: ActContext,
+): Result<Applied> {
+  const definition = procedure.actions[action];
+  if (!definition?.opens) return refused(unknownAction(procedure, action));
+  const early = checkRole(procedure, definition, context.actor) ?? checkEvidence(definition, context.evidence);
+  if (early) return refused(early);
+  const parsed = parse(definition.input, input);
+  if (!parsed.ok) return refused(invalidInput(parsed.problems));
+
+  const view: OpenView<Shape, Static<TObject>> = { ...context, input: parsed.value };
+  const refusal = definition.guard?.(view);
+  if (refusal) return refused(refusal);
+  const to = chosen(definition, view, "");
+  const subject = definition.subject(view);
+  const facts = definition.set?.(view) ?? {};
+  const base: CaseEvent = {
+    city: identity.city,
+    caseNo: identity.no,
+    seq: 1,
+    procedure: procedure.id,
+    version: procedure.version,
+    action,
+    at: context.now,
+    actor: context.actor,
+    input,
+    evidence: context.evidence,
+    from: null,
+    to,
+    turns: [],
+    waitedSince: context.now,
+    outcome: { subject, ...some("facts", facts) },
+  };
+  return finish(procedure, undefined, base, context, definition.effects?.(view) ?? [], [context.actor.person]);
+}
+
+/**
+ * Does one action on a case, or says why not. Pure: the same case, input and context give
+ * the same event. The case itself is not touched.
+ */
+export function apply(
+  procedure: Procedure,
+  record: CaseRecord,
+  action: string,
+  input: unknown,
+  context: ActContext,
+): Result<Applied> {
+  const definition = procedure.actions[action];
+  if (!definition || definition.opens) return refused(unknownAction(procedure, action));
+  const early = mayDo(procedure, record, definition, context) ?? checkEvidence(definition, context.evidence);
+  if (early) return refused(early);
+  const parsed = parse(definition.input, input);
+  if (!parsed.ok) return refused(invalidInput(parsed.problems));
+
+  const view: ActView<Shape, Static<TObject>> = { ...viewOf(record, context), input: parsed.value };
+  const refusal = definition.guard?.(view);
+  if (refusal) return refused(refusal);
+  const to = chosen(definition, view, record.state);
+  const facts = definition.set?.(view);
+  const amended = definition.amend?.(view);
+  const base: CaseEvent = {
+    city: record.city,
+    caseNo: record.no,
+    seq: record.seq + 1,
+    procedure: record.procedure,
+    version: record.version,
+    action,
+    at: context.now,
+    actor: context.actor,
+    input,
+    evidence: context.evidence,
+    from: record.state,
+    to,
+    turns: turnsOf(procedure, record),
+    waitedSince: record.since,
+    outcome: {
+      ...some("facts", facts),
+      ...some("subject", amended),
+      ...(definition.asks === undefined ? {} : { asked: definition.asks }),
+      ...some(
+        "answered",
+        [...answered(definition), ...lapsed(procedure, record, to)].filter((name) => record.requests[name]),
+      ),
+    },
+  };
+  const restarts = definition.restarts?.(view) ?? [];
+  const effects = definition.effects?.(view) ?? [];
+  return finish(procedure, record, base, context, effects, [context.actor.person], {
+    restarts,
+    relimits: definition.relimits ?? [],
+    ...(definition.extends === undefined ? {} : { extends: definition.extends }),
+  });
+}
+
+/** Why this actor may not do this now, whatever the input; undefined when they may. */
+export function mayDo(
+  procedure: Procedure,
+  record: CaseRecord,
+  definition: ActionDefinition<Shape, TObject>,
+  context: ActContext,
+): Refusal | undefined {
+  if (!sources(definition).includes(record.state)) return wrongState(procedure, record, definition);
+  const role = checkRole(procedure, definition, context.actor);
+  if (role) return role;
+  if (
+    context.actor.role !== "system" &&
+    !holdsTurn(procedure, record, context.actor, (unit, above) => context.reference.within(unit, above))
+  )
+    return notYourTurn;
+  if (definition.asks !== undefined && record.requests[definition.asks])
+    return requestPending(procedure, definition.asks);
+  const answers = answered(definition);
+  if (answers.length > 0 && !definition.answersAny && !answers.some((name) => record.requests[name])) return noRequest;
+  return definition.unless?.({ ...viewOf(record, context) });
+}
+
+function viewOf(record: CaseRecord, context: ActContext): View<Shape> & ActContext {
+  return { ...context, case: record, facts: record.facts };
+}
+
+function finish(
+  procedure: Procedure,
+  before: CaseRecord | undefined,
+  base: CaseEvent,
+  context: ActContext,
+  effects: readonly Effect[],
+  people: readonly string[],
+  clockWishes: Parameters<typeof moveClocks>[4] = { restarts: [], relimits: [] },
+): Result<Applied> {
+  const moved = advance(before, base);
+  const clocks = moveClocks(procedure, moved, viewOf(moved, context), context.now, clockWishes);
+  const parties = [...people, ...turnsOf(procedure, moved).flatMap((turn) => [turn.unit, turn.person])].filter(
+    (one): one is string => one !== undefined && one !== "system" && !moved.parties.includes(one),
+  );
+  const outcome: Outcome = { ...base.outcome, ...some("clocks", clocks), ...some("parties", [...new Set(parties)]) };
+  const event: CaseEvent = { ...base, outcome };
+  return accepted({ record: advance(before, event), event, effects });
+}
+
+function chosen(
+  definition: AnyAction<Shape>,
+  view: ActView<Shape, Static<TObject>> | OpenView<Shape, Static<TObject>>,
+  from: string,
+): string {
+  const among = targets(definition, from);
+  const only = among[0];
+  if (among.length === 1 && only !== undefined) return only;
+  const choose: ((view: never) => string) | undefined = definition.choose;
+  const to = choose ? Reflect.apply(choose, definition, [view]) : undefined;
+  if (typeof to !== "string" || !among.includes(to))
+    throw new Error(`choose led to ${String(to)}, which is not among ${among.join(", ")}`);
+  return to;
+}
+
+/** Requests that have no one to answer them in the new state fall away with the step. */
+function lapsed(procedure: Procedure, record: CaseRecord, to: string): string[] {
+  const all: AnyAction<Shape>[] = Object.values(procedure.actions);
+  return Object.keys(record.requests).filter(
+    (name) => !all.some((action) => answered(action).includes(name) && sources(action).includes(to)),
+  );
+}
+
+function some<K extends string, V extends object>(key: K, value: V | undefined): { [Key in K]?: V } {
+  if (value === undefined || Object.keys(value).length === 0) return {};
+  const made: { [Key in K]?: V } = {};
+  made[key] = value;
+  return made;
+}
+
+function checkRole(procedure: Procedure, definition: AnyAction<Shape>, actor: Actor): Refusal | undefined {
+  if (definition.by.includes(actor.role)) return undefined;
+  const roles = definition.by
+    .filter((role) => role !== "system")
+    .map((role) => procedure.roles[role]?.title ?? { zh: role, en: role });
+  return {
+    code: "wrong-role",
+    message: {
+      zh:
+        roles.length > 0
+          ? `“${definition.title.zh}”只能由${roles.map((one) => one.zh).join("、")}办理`
+          : `“${definition.title.zh}”由系统到时自动办理`,
+      en:
+        roles.length > 0
+          ? `“${definition.title.en}” is for: ${roles.map((one) => one.en).join(", ")}`
+          : `“${definition.title.en}” is done by the system in time`,
+    },
+  };
+}
+
+function checkEvidence(definition: AnyAction<Shape>, evidence: readonly EvidenceReference[]): Refusal | undefined {
+  for (const [kind, least] of Object.entries(definition.evidence ?? {})) {
+    const have = evidence.filter((one) => one.kind === kind).length;
+    if (have < least) return missingEvidence(kind, least);
+  }
+  return undefined;
+}
+
+const kindWords: Readonly<Record<string, { zh: string; en: string }>> = {
+  near: { zh: "近景照片", en: "near photo" },
+  far: { zh: "远景照片", en: "far photo" },
+  reference: { zh: "参照物照片", en: "reference photo" },
+  before: { zh: "处置前照片", en: "before photo" },
+  after: { zh: "处置后照片", en: "after photo" },
+  check: { zh: "核查照片", en: "check photo" },
+  audio: { zh: "录音", en: "recording" },
+  document: { zh: "文件", en: "document" },
+};
+
+/** The refusal for too few files of a kind; procedures use it for counts that a city sets. */
+export function missingEvidence(kind: string, least: number): Refusal {
+  const words = kindWords[kind] ?? { zh: kind, en: kind };
+  const message = { zh: `至少需要 ${least} 张（份）${words.zh}`, en: `At least ${least} ${words.en} needed` };
+  return { code: "missing-evidence", message, problems: [{ field: "/evidence", message }] };
+}
+
+function unknownAction(procedure: Procedure, action: string): Refusal {
+  return {
+    code: "unknown-action",
+    message: {
+      zh: `“${procedure.title.zh}”没有名为“${action}”的操作`,
+      en: `${procedure.title.en} has no action “${action}”`,
+    },
+  };
+}
+
+function wrongState(procedure: Procedure, record: CaseRecord, definition: AnyAction<Shape>): Refusal {
+  const now = procedure.states[record.state]?.title ?? { zh: record.state, en: record.state };
+  const from = sources(definition).map((state) => procedure.states[state]?.title ?? { zh: state, en: state });
+  return {
+    code: "wrong-state",
+    message: {
+      zh: `案件现为“${now.zh}”，“${definition.title.zh}”只能在“${from.map((one) => one.zh).join("、")}”时办理`,
+      en: `The case is “${now.en}”; “${definition.title.en}” starts from: ${from.map((one) => one.en).join(", ")}`,
+    },
+  };
+}
+
+const notYourTurn: Refusal = {
+  code: "not-your-turn",
+  message: { zh: "案件现由其他单位或人员办理", en: "The case lies with another unit or person" },
+};
+
+const noRequest: Refusal = {
+  code: "no-request",
+  message: { zh: "没有待审批的申请", en: "Nobody has asked for this" },
+};
+
+function requestPending(procedure: Procedure, name: string): Refusal {
+  const words = procedure.requests[name]?.title ?? { zh: name, en: name };
+  return {
+    code: "request-pending",
+    message: { zh: `“${words.zh}”正在等待答复`, en: `“${words.en}” is waiting for its answer` },
+  };
+}
+
+function invalidInput(problems: Refusal["problems"] & object): Refusal {
+  return {
+    code: "invalid-input",
+    message: { zh: `有 ${problems.length} 处填写有误`, en: `${problems.length} field(s) need correcting` },
+    problems,
+  };
+}

@@ -1,0 +1,188 @@
+import type { Static } from "typebox";
+import type { AnyAction, Procedure, Shape } from "./definition.ts";
+import type { Words } from "./words.ts";
+
+/** Every state an action can lead to. */
+export function targets(action: AnyAction<Shape>, from: string): readonly string[] {
+  if (action.to === "same") return [from];
+  return typeof action.to === "string" ? [action.to] : action.to;
+}
+
+/** Every state an action starts from; none for an opening action. */
+export function sources(action: AnyAction<Shape>): readonly string[] {
+  if (action.opens) return [];
+  return typeof action.from === "string" ? [action.from] : action.from;
+}
+
+/** What is wrong with a procedure, one sentence each; empty when it is sound. */
+export function checkProcedure(procedure: Procedure): string[] {
+  return [
+    ...checkNames(procedure),
+    ...checkWords(procedure),
+    ...checkReach(procedure),
+    ...checkClocks(procedure),
+    ...checkRequests(procedure),
+  ];
+}
+
+function checkNames(procedure: Procedure): string[] {
+  const problems: string[] = [];
+  const states = new Set(Object.keys(procedure.states));
+  const roles = new Set([...Object.keys(procedure.roles), "system"]);
+  const facts = new Set(Object.keys(procedure.facts.properties));
+  for (const [name, action] of Object.entries(procedure.actions)) {
+    for (const state of [...sources(action), ...targets(action, "")])
+      if (state !== "" && !states.has(state)) problems.push(`action ${name} names the unknown state ${state}`);
+    if (action.by.length === 0) problems.push(`action ${name} has no role`);
+    for (const role of action.by) if (!roles.has(role)) problems.push(`action ${name} names the unknown role ${role}`);
+    if (Array.isArray(action.to) && !action.choose) problems.push(`action ${name} has several targets and no choose`);
+    if (!action.opens && action.by.includes("system") && !action.at)
+      problems.push(`action ${name} is done by time and has no at`);
+  }
+  for (const [name, state] of Object.entries(procedure.states)) {
+    if (state.waitsFor !== undefined && !roles.has(state.waitsFor))
+      problems.push(`state ${name} waits for the unknown role ${state.waitsFor}`);
+    if (state.person !== undefined && !facts.has(state.person))
+      problems.push(`state ${name} names the unknown fact ${state.person}`);
+    if (state.final && state.waitsFor !== undefined)
+      problems.push(`state ${name} is final and waits for ${state.waitsFor}`);
+  }
+  for (const [name, role] of Object.entries(procedure.roles))
+    for (const fact of [role.bound?.unit, role.bound?.person])
+      if (fact !== undefined && !facts.has(fact)) problems.push(`role ${name} is bound to the unknown fact ${fact}`);
+  return problems;
+}
+
+function checkWords(procedure: Procedure): string[] {
+  const problems: string[] = [];
+  const need = (words: Words | undefined, what: string) => {
+    for (const language of ["zh", "en"] as const)
+      if (!words?.[language]?.trim())
+        problems.push(`${what} has no ${language === "zh" ? "Chinese" : "English"} title`);
+  };
+  need(procedure.title, "the procedure");
+  for (const [name, one] of Object.entries(procedure.roles)) need(one.title, `role ${name}`);
+  for (const [name, one] of Object.entries(procedure.states)) need(one.title, `state ${name}`);
+  for (const [name, one] of Object.entries(procedure.requests)) need(one.title, `request ${name}`);
+  for (const [name, one] of Object.entries(procedure.clocks)) {
+    need(one.title, `clock ${name}`);
+    need(one.basis, `the basis of clock ${name}`);
+  }
+  for (const [name, one] of Object.entries(procedure.actions)) {
+    need(one.title, `action ${name}`);
+    for (const [field, schema] of Object.entries(one.input.properties))
+      need(wordsOf(schema), `field ${field} of action ${name}`);
+  }
+  for (const [field, schema] of Object.entries(procedure.subject.properties)) need(wordsOf(schema), `field ${field}`);
+  for (const [field, schema] of Object.entries(procedure.facts.properties)) need(wordsOf(schema), `fact ${field}`);
+  return problems;
+}
+
+/** The words noted on a field's schema, if there are any. */
+export function wordsOf(schema: unknown): Words | undefined {
+  if (typeof schema !== "object" || schema === null || !("words" in schema)) return undefined;
+  const words = schema.words;
+  if (typeof words !== "object" || words === null || !("zh" in words) || !("en" in words)) return undefined;
+  return typeof words.zh === "string" && typeof words.en === "string" ? { zh: words.zh, en: words.en } : undefined;
+}
+
+/** Arrows of the state graph, self-loops left out. */
+function arrows(procedure: Procedure): { from: string | null; to: string }[] {
+  return Object.values(procedure.actions).flatMap((action) =>
+    (action.opens ? [null] : sources(action)).flatMap((from) =>
+      targets(action, from ?? "").map((to) => ({ from, to })),
+    ),
+  );
+}
+
+function checkReach(procedure: Procedure): string[] {
+  const problems: string[] = [];
+  const all = arrows(procedure);
+  const reached = closure(
+    all.filter((one) => one.from === null).map((one) => one.to),
+    all,
+    "from",
+    "to",
+  );
+  const finals = Object.keys(procedure.states).filter((name) => procedure.states[name]?.final);
+  const ending = closure(finals, all, "to", "from");
+  if (finals.length === 0) problems.push("no state is final");
+  for (const [name, state] of Object.entries(procedure.states)) {
+    if (!reached.has(name)) problems.push(`state ${name} cannot be reached`);
+    if (!state.final && !ending.has(name)) problems.push(`state ${name} has no way out to a final state`);
+    if (!state.final && state.waitsFor === undefined && !leavesByTime(procedure, name))
+      problems.push(`state ${name} waits for nobody and no action of system leaves it`);
+    if (state.waitsFor !== undefined && !roleCanLeave(procedure, name, state.waitsFor))
+      problems.push(`state ${name} waits for ${state.waitsFor}, who has no action there that leads on`);
+  }
+  return problems;
+}
+
+function leavesByTime(procedure: Procedure, state: string): boolean {
+  return Object.values(procedure.actions).some(
+    (action) => sources(action).includes(state) && action.by.includes("system"),
+  );
+}
+
+function roleCanLeave(procedure: Procedure, state: string, role: string): boolean {
+  return Object.values(procedure.actions).some(
+    (action) =>
+      sources(action).includes(state) && action.by.includes(role) && targets(action, state).some((to) => to !== state),
+  );
+}
+
+function closure(
+  start: readonly string[],
+  all: readonly { from: string | null; to: string }[],
+  here: "from" | "to",
+  there: "from" | "to",
+): Set<string> {
+  const found = new Set(start);
+  const open = [...start];
+  for (let state = open.pop(); state !== undefined; state = open.pop())
+    for (const arrow of all) {
+      const next = arrow[there];
+      if (arrow[here] === state && next !== null && !found.has(next)) {
+        found.add(next);
+        open.push(next);
+      }
+    }
+  return found;
+}
+
+function checkClocks(procedure: Procedure): string[] {
+  const problems: string[] = [];
+  const states = Object.keys(procedure.states);
+  for (const [name, clock] of Object.entries(procedure.clocks)) {
+    const held = new Set([...clock.runsIn, ...(clock.pausesIn ?? [])]);
+    for (const state of held)
+      if (!states.includes(state)) problems.push(`clock ${name} names the unknown state ${state}`);
+    if (clock.runsIn.length === 0) problems.push(`clock ${name} never runs`);
+    for (const state of held)
+      if (procedure.states[state]?.final) problems.push(`clock ${name} does not stop in the final state ${state}`);
+    if (clock.again === "setting" && !procedure.clockAgain)
+      problems.push(`clock ${name} leaves "again" to a setting and there is no clockAgain`);
+  }
+  return problems;
+}
+
+function checkRequests(procedure: Procedure): string[] {
+  const problems: string[] = [];
+  const all: AnyAction<Shape>[] = Object.values(procedure.actions);
+  for (const [name, request] of Object.entries(procedure.requests)) {
+    if (!all.some((action) => !action.opens && action.asks === name))
+      problems.push(`request ${name} is asked by no action`);
+    if (!all.some((action) => answered(action).includes(name) && action.by.includes(request.waitsFor)))
+      problems.push(`request ${name} waits for ${request.waitsFor}, who cannot answer it`);
+  }
+  return problems;
+}
+
+/** The requests an action answers. */
+export function answered(action: AnyAction<Shape>): readonly string[] {
+  if (action.opens || action.answers === undefined) return [];
+  return typeof action.answers === "string" ? [action.answers] : action.answers;
+}
+
+/** Settings as a city has them, over the procedure's defaults. */
+export type SettingsOf<P extends Shape> = Static<P["settings"]>;

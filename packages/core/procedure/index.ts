@@ -1,0 +1,25 @@
+export * from "./words.ts";
+export * from "./refusal.ts";
+export { note, choice, parse, type Audience, type FieldNotes, type Parsed, type Widget } from "./field.ts";
+export * from "./case.ts";
+export type { Effect } from "./effect.ts";
+export type { Reference } from "./reference.ts";
+export type {
+  ActionDefinition,
+  ActView,
+  AnyAction,
+  CaseIndex,
+  CaseOf,
+  OpenView,
+  Procedure,
+  ProcedureBase,
+  Shape,
+  View,
+} from "./definition.ts";
+export { noInput, procedure } from "./define.ts";
+export { checkProcedure, sources, targets, wordsOf } from "./check.ts";
+export { colour, isLate, warnShare, type Colour } from "./clocks.ts";
+export { apply, mayDo, missingEvidence, open, type ActContext, type Applied } from "./apply.ts";
+export { advance, replay } from "./replay.ts";
+export { holdsTurn, turnsOf } from "./turn.ts";
+export { available, describe, diagram, nextTimed, openings, type ActionForm } from "./describe.ts";

@@ -1,0 +1,75 @@
+import type { Calendar, Instant } from "@xiuhua/core/calendar";
+import { rule, type CaseRecord, type Effect, type Reference, type Refusal, type Words } from "@xiuhua/core/procedure";
+
+const day = 24 * 3600 * 1000;
+
+/** A message to whoever reported, where that is a person with an account. */
+export function tellReporter(reporter: string | undefined, message: Words): readonly Effect[] {
+  return reporter === undefined || reporter === "system" ? [] : [{ kind: "notify", to: reporter, message }];
+}
+
+/** The criterion must exist and belong to the type: it sets the limit. */
+export function criterionFits(reference: Reference, type: string, criterion: string): Refusal | undefined {
+  const found = reference.type(type);
+  if (!found) return rule({ zh: "没有这个案件类别，请重新选择", en: "There is no such type; pick another" }, "/type");
+  return reference.criterion(criterion)?.type === found.code
+    ? undefined
+    : rule({ zh: "立案条件不属于该类别，请重新选择", en: "The criterion does not belong to this type" }, "/criterion");
+}
+
+/** The unit must exist, be active and be of a kind that can take cases. */
+export function unitCan(reference: Reference, id: string, kinds: readonly string[]): Refusal | undefined {
+  const unit = reference.unit(id);
+  return unit?.active && kinds.includes(unit.kind)
+    ? undefined
+    : rule({ zh: "该单位不能承办案件，请另选", en: "This unit cannot take cases; choose another" }, "/department");
+}
+
+/** The person must hold the role now, and at this unit or below it where one is given. */
+export function holdsRole(
+  reference: Reference,
+  id: string,
+  role: string,
+  at: string,
+  unit?: string,
+): Refusal | undefined {
+  const person = reference.person(id);
+  const holds =
+    person?.active &&
+    person.grants.some((grant) => grant.role === role && (unit === undefined || reference.within(grant.unit, unit)));
+  return holds
+    ? undefined
+    : rule({ zh: "此人不担任该岗位，请另选", en: "This person does not hold that post; choose another" }, at);
+}
+
+/** A hold ends on a date ahead, and not further off than the city allows. */
+export function holdDate(until: Instant, now: Instant, mostDays: number): Refusal | undefined {
+  if (until <= now) return rule({ zh: "挂账截止时间须晚于现在", en: "The hold must end in the future" }, "/until");
+  return until > now + mostDays * day
+    ? rule({ zh: `挂账最长 ${mostDays} 天`, en: `A hold lasts at most ${mostDays} days` }, "/until")
+    : undefined;
+}
+
+/** 延期: never after the limit has passed, and at most so many times (Yuncheng: two). */
+export function extensionBarred(view: {
+  readonly case: Pick<CaseRecord, "clocks">;
+  readonly settings: { readonly mostExtensions: number };
+  readonly now: Instant;
+  readonly calendar: Calendar;
+}): Refusal | undefined {
+  const clock = view.case.clocks["handle"];
+  if (!clock) return rule({ zh: "处置时限尚未起算", en: "The limit has not begun to run" });
+  if (clock.due !== undefined && view.now > clock.due)
+    return rule({ zh: "已超过处置时限，不能延期", en: "The limit has passed; it cannot be extended" });
+  return clock.extensions >= view.settings.mostExtensions
+    ? rule({
+        zh: `最多延期 ${view.settings.mostExtensions} 次`,
+        en: `At most ${view.settings.mostExtensions} extensions`,
+      })
+    : undefined;
+}
+
+/** Where a refused return goes on. */
+export function backTo(cameFrom: string | undefined): "dispatched" | "handling" | "districtFiled" {
+  return cameFrom === "handling" || cameFrom === "districtFiled" ? cameFrom : "dispatched";
+}
