@@ -1,0 +1,14 @@
+export { loadCatalogue, type Catalogue, type CatalogueClass, type CatalogueProblems } from "./load.ts";
+export type { CatalogueType, Criterion, Kind } from "./type.ts";
+export type { Confidence } from "./schema.ts";
+export {
+  areasOf,
+  caseNumber,
+  isCode,
+  isWithin,
+  nationalPatterns,
+  readCaseNumber,
+  shortArea,
+  type CodeKind,
+  type CodePatterns,
+} from "./codes.ts";
