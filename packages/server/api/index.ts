@@ -1,0 +1,6 @@
+/** What goes over the wire, as schemas. The web takes the types, the routes take the schemas. */
+export * from "./common.ts";
+export * from "./people.ts";
+export * from "./evidence.ts";
+export * from "./catalogue.ts";
+export * from "./cases.ts";
