@@ -2,7 +2,7 @@
  * The first schema. Every key begins with `city`, no foreign key and no unique index crosses
  * it, there is no trigger: so the same tables distribute by `city` on Citus.
  */
-export default {
+export const foundation = {
   version: 1,
   name: "foundation",
   sql: /* sql */ `
