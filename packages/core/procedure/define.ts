@@ -8,6 +8,16 @@ export interface ActionMaker<P extends Shape> {
   <Input extends TObject>(definition: OpeningDefinition<P, Input>): AnyAction<P>;
 }
 
+/** A procedure that still wants its actions. */
+export interface ProcedureStart<P extends Shape> {
+  actions<Action extends string>(
+    make: (action: ActionMaker<P>) => Readonly<Record<Action, AnyAction<P>>>,
+  ): Procedure<P, Action>;
+}
+
+/** The literal types that a procedure named: actions kept in files of their own are typed by them. */
+export type ShapeOf<Start> = Start extends ProcedureStart<infer P> ? P : never;
+
 /**
  * Begins a procedure: its roles, fields, states and clocks. The actions follow, so that
  * each can be typed by what was named here.
@@ -47,21 +57,18 @@ export function procedure<
     clocks: Readonly<Record<Clock, unknown>>;
     requests: Readonly<Record<Request, unknown>>;
   },
-) {
-  type P = {
-    subject: Subject;
-    facts: Facts;
-    settings: Settings;
-    state: State;
-    role: Role;
-    clock: Clock;
-    request: Request;
-  };
+): ProcedureStart<{
+  subject: Subject;
+  facts: Facts;
+  settings: Settings;
+  state: State;
+  role: Role;
+  clock: Clock;
+  request: Request;
+}> {
   return {
-    actions<Action extends string>(
-      make: (action: ActionMaker<P>) => Readonly<Record<Action, AnyAction<P>>>,
-    ): Procedure<P, Action> {
-      const defined: Procedure<P, Action> = { ...base, actions: make((definition: AnyAction<P>) => definition) };
+    actions(make) {
+      const defined = { ...base, actions: make((definition) => definition) };
       const problems = checkProcedure(defined);
       if (problems.length > 0) throw new Error(`Procedure ${base.id} does not load:\n- ${problems.join("\n- ")}`);
       return Object.freeze(defined);

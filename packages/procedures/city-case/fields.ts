@@ -1,4 +1,4 @@
-import { Type } from "typebox";
+import { Type, type TProperties } from "typebox";
 import { choice, note } from "@xiuhua/core/procedure";
 
 /** How a case came to the city's notice. */
@@ -11,6 +11,10 @@ export const sourceChoices = {
   department: { zh: "部门自查", en: "Department" },
   transfer: { zh: "其他平台转入", en: "Another platform" },
 } as const;
+
+/** The input of an action: what is not named is refused. */
+export const form = <Fields extends TProperties>(fields: Fields) =>
+  Type.Object(fields, { additionalProperties: false });
 
 const text = (most: number) => Type.String({ minLength: 1, maxLength: most });
 

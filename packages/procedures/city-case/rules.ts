@@ -3,6 +3,21 @@ import { rule, type CaseRecord, type Effect, type Reference, type Refusal, type 
 
 const day = 24 * 3600 * 1000;
 
+export const outside = rule(
+  {
+    zh: "该位置不在本市范围内，请在地图上重新选点",
+    en: "This place is outside the city; pick the point again on the map",
+  },
+  "/place",
+);
+
+export const future = rule({ zh: "发现时间不能晚于现在", en: "It cannot have been seen in the future" }, "/capturedAt");
+
+export const unknownType = rule(
+  { zh: "没有这个案件类别，请重新选择", en: "There is no such type; pick another" },
+  "/type",
+);
+
 /** A message to whoever reported, where that is a person with an account. */
 export function tellReporter(reporter: string | undefined, message: Words): readonly Effect[] {
   return reporter === undefined || reporter === "system" ? [] : [{ kind: "notify", to: reporter, message }];
