@@ -32,7 +32,10 @@ const wellKnown: readonly Listed[] = [
 
 /** The list beside the repository when it is there. A missing file is no error; a broken one is. */
 async function fullList(): Promise<readonly Listed[] | undefined> {
-  const path = "../../../../shared/data/holidays-cn.json";
+  // Absolute, because the test runner resolves a relative path inside the repository only.
+  const meta: object = import.meta;
+  const here = "dirname" in meta ? String(meta.dirname) : ".";
+  const path = `${here}/../../../../shared/data/holidays-cn.json`;
   const loaded: { days: readonly Listed[] } | undefined = await import(/* @vite-ignore */ path).catch(
     (error: unknown) => {
       if (/Cannot find module|Failed to load|Does the file exist/i.test(String(error))) return undefined;

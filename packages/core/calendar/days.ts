@@ -1,4 +1,4 @@
-import chineseDays from "chinese-days";
+import announcements from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { parseDate, weekday } from "./civil.ts";
 
 /** Which dates are working days. */
@@ -17,6 +17,14 @@ export interface DayOverrides {
   readonly work?: readonly string[];
 }
 
+// The package's tables, not its functions: those build the tables in the machine's own zone, and west of Greenwich
+// every date comes out a day early (chinese-days 1.5.7).
+const announcedDays = new Map<string, boolean>([
+  ...Object.keys(announcements.holidays).map((date) => [date, false] as const),
+  ...Object.keys(announcements.workdays).map((date) => [date, true] as const),
+]);
+const knownYears = new Set(Object.keys(announcements.holidays).map((date) => Number(date.slice(0, 4))));
+
 const mondayToFriday: readonly number[] = [1, 2, 3, 4, 5];
 
 /** The weekday rule with exceptions and no holiday table: for a city outside China. */
@@ -33,9 +41,9 @@ export function chinaDays(overrides: DayOverrides = {}): DayTable {
   return tableOf(announced, overrides);
 }
 
-/** Whether the holiday table has this year. National Day closes 1–3 October every year, so a year without it is unknown. */
+/** Whether the holiday table has this year: the notice of a year comes out in the autumn before. */
 export function isKnownYear(year: number): boolean {
-  return ["01", "02", "03"].every((day) => announced(`${String(year).padStart(4, "0")}-10-${day}`) === false);
+  return knownYears.has(year);
 }
 
 function tableOf(listed: (date: string) => boolean | undefined, overrides: DayOverrides): DayTable {
@@ -53,9 +61,5 @@ function tableOf(listed: (date: string) => boolean | undefined, overrides: DayOv
 
 /** True for a make-up working day, false for a holiday, undefined for a date that the announcements leave alone. */
 function announced(date: string): boolean | undefined {
-  const [year = 1970, month = 1, day = 1] = date.split("-").map(Number);
-  // The package reads a text as UTC and looks it up in the machine's own zone; local noon is the same date in both.
-  const detail = chineseDays.getDayDetail(new Date(year, month - 1, day, 12));
-  // A listed day's name is "National Day,国庆节,3"; an ordinary day's is its weekday.
-  return detail.name.includes(",") ? detail.work : undefined;
+  return announcedDays.get(date);
 }
