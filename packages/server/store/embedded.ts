@@ -1,0 +1,106 @@
+import { PGlite, type Transaction } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { postgis } from "@electric-sql/pglite-postgis";
+import type { Database, Transaction as OurTransaction } from "./database.ts";
+import { DurableFiles } from "./durable-files.ts";
+import { inside, refuseInside } from "./inside.ts";
+import { encode } from "./parameters.ts";
+import { sql, Sql } from "./sql.ts";
+import { readers } from "./values.ts";
+
+/** PGlite's own parameters, without the one that switches fsync off, and with the way of syncing that is passed on. */
+const durable = [...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"), "-c", "wal_sync_method=fsync"];
+
+/** Opens PGlite: on a folder that the caller has locked, or in memory (for tests), there from a copy if given. */
+export async function openEmbedded(
+  place: { folder: string } | { memory: true; from?: Blob },
+  closed?: () => Promise<void>,
+): Promise<Embedded> {
+  const pglite = await PGlite.create({
+    extensions: { postgis, pg_trgm },
+    ...("folder" in place
+      ? { fs: new DurableFiles(place.folder), startParams: durable, relaxedDurability: false }
+      : place.from === undefined
+        ? {}
+        : { loadDataDir: place.from }),
+  });
+  await pglite.exec("set timezone = 'UTC'; set datestyle = 'ISO'; set bytea_output = 'hex'");
+  return new Embedded(pglite, closed);
+}
+
+const options = { parsers: { ...readers }, serializers: asTheyAre() };
+
+/** Every parameter is text already (see `encode`); PGlite must not convert it again by the type it finds. */
+function asTheyAre(): Record<number, (value: unknown) => string> {
+  return new Proxy({}, { get: () => String });
+}
+
+async function run<Row>(on: PGlite | Transaction, statement: Sql): Promise<Row[]> {
+  return (await on.query<Row>(statement.text, statement.values.map(encode), options)).rows;
+}
+
+/** PostgreSQL inside this process. One connection: statements queue, in the order they were asked. */
+export class Embedded implements Database {
+  readonly kind = "embedded";
+  readonly #pglite: PGlite;
+  readonly #closed: () => Promise<void>;
+  #cursors = 0;
+  #closing: Promise<void> | undefined;
+
+  /** @param closed called when everything is written and the files are left alone */
+  constructor(pglite: PGlite, closed: () => Promise<void> = () => Promise.resolve()) {
+    this.#pglite = pglite;
+    this.#closed = closed;
+  }
+
+  async query<Row>(statement: Sql): Promise<Row[]> {
+    refuseInside(this);
+    return run<Row>(this.#pglite, statement);
+  }
+
+  async transaction<T>(body: (tx: OurTransaction) => Promise<T>): Promise<T> {
+    refuseInside(this);
+    return this.#pglite.transaction((transaction) =>
+      inside(this, () =>
+        body({
+          query: <Row>(statement: Sql) => run<Row>(transaction, statement),
+          script: async (text) => {
+            await transaction.exec(text);
+          },
+        }),
+      ),
+    );
+  }
+
+  /**
+   * A cursor held after its transaction: PostgreSQL works the whole result out at once and keeps it, beyond work_mem in
+   * a file, so that the one connection is free between the batches. An ordinary cursor would need a transaction open
+   * from the first batch to the last, with everybody waiting for a slow reader.
+   */
+  async *stream<Row>(statement: Sql, batch = 1000): AsyncGenerator<Row[], void, void> {
+    this.#cursors += 1;
+    const cursor = sql.id(`stream_${this.#cursors}`);
+    await this.query(sql`declare ${cursor} no scroll cursor with hold for ${statement}`);
+    try {
+      const fetch = new Sql([`fetch forward ${Math.trunc(batch)} from ${cursor.text}`], []);
+      for (;;) {
+        const rows = await this.query<Row>(fetch);
+        if (rows.length > 0) yield rows;
+        if (rows.length < batch) return;
+      }
+    } finally {
+      await this.query(sql`close ${cursor}`);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#pglite.close().then(this.#closed);
+    return this.#closing;
+  }
+
+  /** A copy of everything, from which `openEmbedded({ memory: true, from })` starts in a fraction of the time. */
+  async copy(): Promise<Blob> {
+    await this.#pglite.exec("checkpoint");
+    return this.#pglite.dumpDataDir("none");
+  }
+}

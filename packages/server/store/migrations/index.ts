@@ -1,0 +1,13 @@
+import { foundation } from "./0001-foundation.ts";
+
+/** One step of the schema. Never changed once released: a later step changes what an earlier one made. */
+export interface Migration {
+  /** 1, 2, 3 … without a gap. */
+  readonly version: number;
+  readonly name: string;
+  /** Statements divided by semicolons, run together in one transaction. */
+  readonly sql: string;
+}
+
+/** All steps, in order. */
+export const migrations: readonly Migration[] = [foundation];
