@@ -1,0 +1,81 @@
+import { ProblemError, readProblem, unreachable } from "./problem.ts";
+
+type QueryValue = string | number | boolean | readonly string[] | undefined;
+export type Query = Readonly<Record<string, QueryValue>>;
+
+/** The proof that a write comes from our own page; known once `/me` has answered. */
+let csrf: string | undefined;
+const whenLoggedOut = new Set<() => void>();
+
+export function setCsrf(token: string | undefined): void {
+  csrf = token;
+}
+
+/** Calls back whenever the server says that nobody is logged in; returns the way to stop. */
+export function onLoggedOut(listener: () => void): () => void {
+  whenLoggedOut.add(listener);
+  return () => whenLoggedOut.delete(listener);
+}
+
+/** The address of an endpoint, lists as repeated keys, absent parts left out. */
+export function address(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined || value === "") continue;
+    if (typeof value === "object") for (const one of value) params.append(key, one);
+    else params.set(key, String(value));
+  }
+  const search = params.toString();
+  return `/api${path}${search ? `?${search}` : ""}`;
+}
+
+async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(path, { credentials: "same-origin", ...init }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ProblemError(unreachable);
+  });
+  const text = await response.text();
+  if (response.ok) return text === "" ? JSON.parse("null") : JSON.parse(text);
+  const problem = new ProblemError(readProblem(response.status, parseQuietly(text)));
+  if (problem.status === 401 && !path.endsWith("/session")) for (const tell of whenLoggedOut) tell();
+  throw problem;
+}
+
+function parseQuietly(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads; throws `ProblemError` when the server refuses. */
+export function get<Answer>(path: string, query?: Query, signal?: AbortSignal): Promise<Answer> {
+  return call<Answer>(address(path, query), {
+    headers: { accept: "application/json" },
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/**
+ * Writes. Each call bears a fresh idempotency key; pass `key` to repeat one write safely.
+ * A `FormData` body goes as it is, anything else as JSON.
+ */
+export function send<Answer = null>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+  key: string = crypto.randomUUID(),
+): Promise<Answer> {
+  const form = body instanceof FormData;
+  return call<Answer>(address(path), {
+    method,
+    headers: {
+      accept: "application/json",
+      "idempotency-key": key,
+      ...(csrf === undefined ? {} : { "x-csrf-token": csrf }),
+      ...(body === undefined || form ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+  });
+}

@@ -1,0 +1,4 @@
+export { address, get, onLoggedOut, send, setCsrf, type Query } from "./client.ts";
+export { ProblemError } from "./problem.ts";
+export type { Area, ProcedureInfo } from "./procedure.ts";
+export * from "./reads.ts";

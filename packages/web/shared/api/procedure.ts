@@ -1,0 +1,21 @@
+import type { ActionForm, Words } from "@xiuhua/server/api";
+
+/** A procedure as `GET /procedures` tells it: what its states and actions are called, and how I may open a case. */
+export interface ProcedureInfo {
+  readonly id: string;
+  readonly title: Words;
+  readonly states: Readonly<Record<string, { title: Words; waitsFor?: string; final?: boolean }>>;
+  readonly actions: Readonly<Record<string, { title: Words }>>;
+  readonly roles: Readonly<Record<string, { title: Words; side?: string }>>;
+  readonly clocks: Readonly<Record<string, { title: Words }>>;
+  readonly requests: Readonly<Record<string, { title: Words }>>;
+  readonly openings: readonly ActionForm[];
+}
+
+/** One of the city's areas: district, sub-district, community. */
+export interface Area {
+  readonly code: string;
+  readonly name: Words;
+  readonly level: string;
+  readonly parent?: string;
+}

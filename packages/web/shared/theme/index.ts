@@ -1,0 +1,3 @@
+import "./base.css";
+export { setThemeMode, useDark, useThemeMode, type ThemeMode } from "./mode.ts";
+export { Themed } from "./themed.tsx";

@@ -1,0 +1,23 @@
+import { App, ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US.js";
+import zhCN from "antd/locale/zh_CN.js";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn.js";
+import type { ReactNode } from "react";
+import { useLanguage } from "../words/index.ts";
+import { useDark } from "./mode.ts";
+import { themeOf } from "./tokens.ts";
+
+const locales = { zh: zhCN, en: enUS };
+
+/** The component library in the reader's language and light. */
+export function Themed({ children }: { children: ReactNode }) {
+  const language = useLanguage();
+  const dark = useDark();
+  dayjs.locale(language === "zh" ? "zh-cn" : "en");
+  return (
+    <ConfigProvider locale={locales[language]} theme={themeOf(dark)} componentSize="small">
+      <App component={false}>{children}</App>
+    </ConfigProvider>
+  );
+}
