@@ -136,10 +136,10 @@ export function mayDo(
   if (!sources(definition).includes(record.state)) return wrongState(procedure, record, definition);
   const role = checkRole(procedure, definition, context.actor);
   if (role) return role;
-  if (
-    context.actor.role !== "system" &&
-    !holdsTurn(procedure, record, context.actor, (unit, above) => context.reference.within(unit, above))
-  )
+  if (context.actor.role === "system") {
+    const at = definition.at?.(viewOf(record, context));
+    if (at === undefined || at > context.now) return notYet;
+  } else if (!holdsTurn(procedure, record, context.actor, (unit, above) => context.reference.within(unit, above)))
     return notYourTurn;
   if (definition.asks !== undefined && record.requests[definition.asks])
     return requestPending(procedure, definition.asks);
@@ -272,6 +272,11 @@ function wrongState(procedure: Procedure, record: CaseRecord, definition: AnyAct
 const notYourTurn: Refusal = {
   code: "not-your-turn",
   message: { zh: "案件现由其他单位或人员办理", en: "The case lies with another unit or person" },
+};
+
+const notYet: Refusal = {
+  code: "rule",
+  message: { zh: "还没有到系统自动办理的时间", en: "The time at which the system does this has not come" },
 };
 
 const noRequest: Refusal = {

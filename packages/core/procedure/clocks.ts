@@ -47,27 +47,15 @@ function timed(clock: ClockRecord, calendar: Calendar): ClockRecord {
 }
 
 /**
- * When a share of the limit was or will be used up: within the segments run so far, or
- * ahead while the clock runs. A clock that stands still before that has no such instant.
+ * When a share of the limit was or will be used up: within the segments run so far, or ahead
+ * while the clock runs. A stopped clock keeps the instant at which it would have run out had it
+ * gone on ("closed two days early"); a paused one has none ahead.
  */
 function runsOut(clock: ClockRecord, calendar: Calendar, share: number): Instant | undefined {
-  const limit: Limit = { ...clock.limit, value: clock.limit.value * share };
-  for (let last = 0; last < clock.segments.length; last += 1) {
-    const segments = clock.segments.slice(0, last + 1);
-    const segment = segments[last];
-    if (!segment) continue;
-    const open = [...segments.slice(0, last), { from: segment.from }];
-    const at = share === 1 ? calendar.due(clock.limit, open) : calendar.at(clock.limit, open, share);
-    if (at !== undefined && (segment.to === undefined || at <= segment.to)) return at;
-  }
-  return stillAhead(clock, limit, calendar);
-}
-
-/** A stopped clock keeps the instant it would have run out had it gone on: "closed two days early". */
-function stillAhead(clock: ClockRecord, limit: Limit, calendar: Calendar): Instant | undefined {
   const last = clock.segments.at(-1);
-  if (clock.status !== "stopped" || !last) return undefined;
-  return calendar.due(limit, [...clock.segments.slice(0, -1), { from: last.from }]);
+  const segments =
+    clock.status === "paused" || !last ? clock.segments : [...clock.segments.slice(0, -1), { from: last.from }];
+  return calendar.at(clock.limit, segments, share);
 }
 
 function closed(segments: readonly Segment[], now: Instant): readonly Segment[] {

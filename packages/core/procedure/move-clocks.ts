@@ -20,45 +20,58 @@ export function moveClocks(
 ): Record<string, ClockRecord> {
   const changed: Record<string, ClockRecord> = {};
   for (const [name, definition] of Object.entries(procedure.clocks)) {
-    const before = wishes.restarts.includes(name) ? undefined : record.clocks[name];
-    const after = moved(procedure, name, definition, before, record.state, view, now, wishes);
-    if (after && after !== record.clocks[name]) changed[name] = after;
+    const before = record.clocks[name];
+    const after =
+      before && !wishes.restarts.includes(name)
+        ? moved(procedure, name, definition, before, record.state, view, now, wishes)
+        : (begun(definition, record.state, view, now, wishes.restarts.includes(name)) ??
+          (before && stopClock(before, now, view.calendar)));
+    if (after && after !== before) changed[name] = after;
   }
   return changed;
+}
+
+/**
+ * A clock at its beginning; undefined where it has nothing to do or no limit. One that is begun anew
+ * while it stands still has spent nothing and will run when its state comes.
+ */
+function begun(
+  definition: ClockDefinition<Shape>,
+  state: string,
+  view: View<Shape>,
+  now: Instant,
+  again: boolean,
+): ClockRecord | undefined {
+  const runs = definition.runsIn.includes(state);
+  if (!runs && !(again && definition.pausesIn?.includes(state))) return undefined;
+  const limit = definition.limit(view);
+  if (!limit) return undefined;
+  return runs
+    ? startClock(limit, now, view.calendar)
+    : { status: "paused", limit, base: limit, extensions: 0, segments: [] };
 }
 
 function moved(
   procedure: Procedure,
   name: string,
   definition: ClockDefinition<Shape>,
-  before: ClockRecord | undefined,
+  before: ClockRecord,
   state: string,
   view: View<Shape>,
   now: Instant,
   wishes: ClockWishes,
-): ClockRecord | undefined {
+): ClockRecord {
   const { calendar } = view;
-  const runs = definition.runsIn.includes(state);
-  const fresh = () => {
-    const limit = definition.limit(view);
-    return limit && startClock(limit, now, calendar);
-  };
-  if (!before) {
-    if (runs) return fresh();
-    // Begun anew while it stands still: nothing is spent, and it will run when its state comes.
-    const limit =
-      wishes.restarts.includes(name) && definition.pausesIn?.includes(state) ? definition.limit(view) : undefined;
-    return limit && { status: "paused", limit, base: limit, extensions: 0, segments: [] };
-  }
   let clock = before;
   if (wishes.relimits.includes(name)) {
     const limit = definition.limit(view);
     if (limit) clock = relimitClock(clock, limit, calendar);
   }
   if (wishes.extends === name) clock = extendClock(clock, calendar);
-  if (runs) {
+  if (definition.runsIn.includes(state)) {
     const again = definition.again === "setting" ? procedure.clockAgain?.(name, view.settings) : definition.again;
-    return clock.status === "stopped" && again === "anew" ? fresh() : resumeClock(clock, now, calendar);
+    const anew = clock.status === "stopped" && again === "anew" ? begun(definition, state, view, now, true) : undefined;
+    return anew ?? resumeClock(clock, now, calendar);
   }
   return definition.pausesIn?.includes(state) ? pauseClock(clock, now, calendar) : stopClock(clock, now, calendar);
 }

@@ -24,8 +24,10 @@ function text(value: unknown): string | undefined {
 }
 
 /**
- * Whether the case lies with this actor as far as units and persons go. A role that is bound
- * acts on its own unit's or its own person's cases; a state may name the one person.
+ * Whether the case lies with this actor as far as units and persons go. A role that is bound to a
+ * unit acts on the cases of its unit and the units below; while a case lies with no unit, on none.
+ * Whoever is named in person may also stand in a unit below the one that the case lies with: a
+ * brigade's case, a squadron's handler. A state may name the one person.
  */
 export function holdsTurn(
   procedure: Procedure,
@@ -35,6 +37,9 @@ export function holdsTurn(
 ): boolean {
   const state = procedure.states[record.state];
   const turn = turnOf(procedure, record, actor.role, state?.waitsFor === actor.role ? state.person : undefined);
-  if (turn.unit !== undefined && (actor.unit === undefined || !within(turn.unit, actor.unit))) return false;
-  return turn.person === undefined || turn.person === actor.person || turn.person === actor.onBehalfOf;
+  const named = turn.person !== undefined && (turn.person === actor.person || turn.person === actor.onBehalfOf);
+  if (turn.person !== undefined && !named) return false;
+  if (procedure.roles[actor.role]?.bound?.unit === undefined) return true;
+  if (turn.unit === undefined || actor.unit === undefined) return false;
+  return within(turn.unit, actor.unit) || (named && within(actor.unit, turn.unit));
 }
