@@ -3,7 +3,7 @@ import { note, type ActionMaker } from "@xiuhua/core/procedure";
 import type { CityShape } from "./base.ts";
 import * as field from "./fields.ts";
 import { form } from "./fields.ts";
-import { backTo, extensionBarred, holdDate, unitCan } from "./rules.ts";
+import { backTo, extensionBarred, holdDate, unitCan, withoutLast } from "./rules.ts";
 import { departmentKinds, handled } from "./stages.ts";
 
 /** Command: send it to the one responsible department, and answer what departments ask. */
@@ -25,7 +25,11 @@ export const command = (action: ActionMaker<CityShape>) => ({
       ),
       note: field.remark,
     }),
-    guard: ({ input, reference }) => unitCan(reference, input.department, [...departmentKinds, "districtPlatform"]),
+    guard: ({ input, reference }) =>
+      unitCan(reference, input.department, [...departmentKinds, "districtPlatform"]) ??
+      (input.jointUnits ?? [])
+        .map((unit, index) => unitCan(reference, unit, departmentKinds, `/jointUnits/${index}`))
+        .find((refusal) => refusal !== undefined),
     choose: ({ input, reference }) =>
       reference.unit(input.department)?.kind === "districtPlatform" ? "districtFiled" : "dispatched",
     set: ({ input, now, reference, facts }) => ({
@@ -37,7 +41,11 @@ export const command = (action: ActionMaker<CityShape>) => ({
       jointUnits: input.jointUnits ?? null,
       ruled: null,
     }),
-    restarts: ({ input, facts }) => (input.department === (facts.platform ?? facts.department) ? [] : ["handle"]),
+    // The same department, or the platform above it, goes on with what was left; the desk it reaches has fresh time.
+    restarts: ({ input, facts }) =>
+      input.department === facts.platform || input.department === facts.department
+        ? ["dispatch"]
+        : ["handle", "dispatch"],
   }),
   districtDispatch: action({
     title: { zh: "区级派遣", en: "Dispatch in the district" },
@@ -57,6 +65,7 @@ export const command = (action: ActionMaker<CityShape>) => ({
     weight: "main",
     input: form({ note: field.remark }),
     set: () => ({ cameFrom: null }),
+    restarts: () => ["dispatch"],
   }),
   denyReturn: action({
     title: { zh: "不同意回退", en: "Deny return" },
@@ -65,7 +74,8 @@ export const command = (action: ActionMaker<CityShape>) => ({
     by: ["dispatcher"],
     input: form({ reason: field.reason }),
     choose: ({ facts }) => backTo(facts.cameFrom),
-    set: () => ({ cameFrom: null }),
+    set: ({ facts }) => ({ cameFrom: null, returnedBy: withoutLast(facts.returnedBy) }),
+    restarts: () => ["dispatch"],
   }),
   rule: action({
     title: { zh: "裁定责任单位", en: "Rule whose it is" },

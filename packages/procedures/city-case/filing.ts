@@ -55,6 +55,7 @@ export const filing = (action: ActionMaker<CityShape>) => ({
     by: ["shiftLeader"],
     input: form({ reason: field.reason }),
     set: ({ now }) => ({ acceptedAt: now }),
+    restarts: () => ["file"],
   }),
   changeCriterion: action({
     title: { zh: "变更立案条件", en: "Change criterion" },

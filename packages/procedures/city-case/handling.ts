@@ -3,7 +3,7 @@ import { choice, note, rule, type ActionMaker } from "@xiuhua/core/procedure";
 import type { CityShape } from "./base.ts";
 import * as field from "./fields.ts";
 import { form } from "./fields.ts";
-import { extensionBarred, holdDate, holdsRole } from "./rules.ts";
+import { extensionBarred, holdDate, holdsRole, unitCan } from "./rules.ts";
 import { departmentKinds, handled } from "./stages.ts";
 
 const day = 24 * 3600 * 1000;
@@ -49,8 +49,11 @@ export const handling = (action: ActionMaker<CityShape>) => ({
             en: "The shift leader has ruled; it cannot be returned again",
           })
         : undefined,
-    choose: ({ case: c, settings: s }) =>
-      (c.counts["askReturn"] ?? 0) + 1 >= s.pingPongReturns ? "disputed" : "returning",
+    guard: ({ input, reference }) =>
+      input.proposed === undefined ? undefined : unitCan(reference, input.proposed, departmentKinds, "/proposed"),
+    choose: ({ facts, settings: s }) =>
+      (facts.returnedBy?.length ?? 0) + 1 >= s.pingPongReturns ? "disputed" : "returning",
+    restarts: () => ["dispatch"],
     set: ({ case: c, facts, actor }) => ({
       cameFrom: c.state,
       returnedBy: [...(facts.returnedBy ?? []), facts.department ?? facts.platform ?? actor.unit ?? ""],

@@ -3,7 +3,7 @@ import { missingEvidence, note, rule, type ActionMaker } from "@xiuhua/core/proc
 import type { CityShape } from "./base.ts";
 import * as field from "./fields.ts";
 import { form } from "./fields.ts";
-import { holdsRole, tellReporter, outside, future, unknownType } from "./rules.ts";
+import { future, holdsRole, outside, photosIn, tellReporter, unknownType } from "./rules.ts";
 
 /** Intake: what came in, and its screening. */
 export const intake = (action: ActionMaker<CityShape>) => ({
@@ -29,7 +29,7 @@ export const intake = (action: ActionMaker<CityShape>) => ({
       if (!reference.locate(input.place.lng, input.place.lat)) return outside;
       if (input.capturedAt !== undefined && input.capturedAt > now) return future;
       if (input.type !== undefined && !reference.type(input.type)) return unknownType;
-      return actor.role === "collector" && evidence.length < s.reportPhotos
+      return actor.role === "collector" && photosIn(evidence) < s.reportPhotos
         ? missingEvidence("near", s.reportPhotos)
         : undefined;
     },

@@ -1,5 +1,13 @@
 import type { Calendar, Instant } from "@xiuhua/core/calendar";
-import { rule, type CaseRecord, type Effect, type Reference, type Refusal, type Words } from "@xiuhua/core/procedure";
+import {
+  rule,
+  type CaseRecord,
+  type Effect,
+  type EvidenceReference,
+  type Reference,
+  type Refusal,
+  type Words,
+} from "@xiuhua/core/procedure";
 
 const day = 24 * 3600 * 1000;
 
@@ -33,11 +41,16 @@ export function criterionFits(reference: Reference, type: string, criterion: str
 }
 
 /** The unit must exist, be active and be of a kind that can take cases. */
-export function unitCan(reference: Reference, id: string, kinds: readonly string[]): Refusal | undefined {
+export function unitCan(
+  reference: Reference,
+  id: string,
+  kinds: readonly string[],
+  field = "/department",
+): Refusal | undefined {
   const unit = reference.unit(id);
   return unit?.active && kinds.includes(unit.kind)
     ? undefined
-    : rule({ zh: "该单位不能承办案件，请另选", en: "This unit cannot take cases; choose another" }, "/department");
+    : rule({ zh: "该单位不能承办案件，请另选", en: "This unit cannot take cases; choose another" }, field);
 }
 
 /** The person must hold the role now, and at this unit or below it where one is given. */
@@ -87,4 +100,14 @@ export function extensionBarred(view: {
 /** Where a refused return goes on. */
 export function backTo(cameFrom: string | undefined): "dispatched" | "handling" | "districtFiled" {
   return cameFrom === "handling" || cameFrom === "districtFiled" ? cameFrom : "dispatched";
+}
+
+/** How many of the files are pictures. */
+export function photosIn(evidence: readonly EvidenceReference[]): number {
+  return evidence.filter(({ kind }) => kind !== "audio" && kind !== "document").length;
+}
+
+/** A return that was denied did not happen. */
+export function withoutLast(returnedBy: readonly string[] | undefined): string[] | null {
+  return returnedBy && returnedBy.length > 1 ? returnedBy.slice(0, -1) : null;
 }
