@@ -1,0 +1,44 @@
+import type { Problem, Words } from "@xiuhua/server/api";
+import type { FormField } from "./field-model.ts";
+
+export type FieldProblem = NonNullable<Problem["problems"]>[number];
+
+export interface PlacedProblem {
+  readonly path: readonly string[];
+  readonly message: Words;
+}
+
+export interface PlacedProblems {
+  /** What can be shown at a field of the form. */
+  readonly fields: readonly PlacedProblem[];
+  /** What belongs to no field: shown above the form. */
+  readonly form: readonly Words[];
+}
+
+/** The keys of a JSON pointer (RFC 6901), unescaped. */
+export function pointerKeys(pointer: string): string[] {
+  if (pointer === "") return [];
+  return pointer
+    .replace(/^\//, "")
+    .split("/")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Puts each fault the server found at the field that shows it: a fault in `/place/lng` belongs to `place`. */
+export function placeProblems(fields: readonly FormField[], problems: readonly FieldProblem[]): PlacedProblems {
+  const placed: PlacedProblem[] = [];
+  const form: Words[] = [];
+  for (const { field, message } of problems) {
+    const path = fieldAt(fields, pointerKeys(field));
+    if (path) placed.push({ path, message });
+    else form.push(message);
+  }
+  return { fields: placed, form };
+}
+
+/** The path of the field that draws what lies at these keys; undefined where none does. */
+function fieldAt(fields: readonly FormField[], keys: readonly string[]): readonly string[] | undefined {
+  const field = fields.find(({ path }) => path.every((key, index) => keys[index] === key));
+  if (!field) return undefined;
+  return field.widget === "group" ? fieldAt(field.fields, keys) : field.path;
+}
