@@ -6,8 +6,7 @@ import { createOwnDatabase } from "./server-template.ts";
 /** Milliseconds; starting the embedded database takes seconds of computing, more when all cores are busy. */
 const patience = 120_000;
 
-/** The PostgreSQL server to test on, if there is one. */
-export const testServer: string | undefined = process.env["XIUHUA_TEST_DATABASE_URL"];
+const testServer: string | undefined = process.env["XIUHUA_TEST_DATABASE_URL"];
 
 if (testServer === undefined && process.env["XIUHUA_TEST_REQUIRE_ALL"] === "1") {
   throw new Error("XIUHUA_TEST_REQUIRE_ALL=1, but XIUHUA_TEST_DATABASE_URL names no server");
@@ -54,4 +53,9 @@ export function forEachDatabase(name: string, tests: (open: () => Promise<Databa
       return opened.database;
     });
   });
+}
+
+/** Runs a block of tests that only a server can show, if there is one. It gets the server's address. */
+export function forServer(name: string, tests: (url: string) => void): void {
+  describe.each(testServer === undefined ? [] : [testServer])(`${name} (PostgreSQL)`, (url) => tests(url));
 }
