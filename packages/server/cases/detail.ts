@@ -1,0 +1,146 @@
+import {
+  available,
+  colour,
+  isLate,
+  redactEvent,
+  redactRecord,
+  type ActContext,
+  type CaseEvent,
+  type CaseRecord,
+  type Procedure,
+  type RedactionReader,
+} from "@xiuhua/core/procedure";
+import type { ActionForm, CaseClock, CaseDetail, TimelineEntry } from "../api/index.ts";
+import type { Reader } from "../people/index.ts";
+import { initialOf } from "./initial.ts";
+import type { DetailRow } from "./queries.ts";
+import { iso, named, summaryOf } from "./summary.ts";
+import { inWords, type WordSources } from "./wording.ts";
+
+/** One case as this reader may see it, with what they may do about it now. */
+export function detailOf(
+  sources: WordSources,
+  procedure: Procedure,
+  row: DetailRow,
+  reader: Reader,
+  contexts: readonly ActContext[],
+  now: number,
+): CaseDetail {
+  const { record } = row;
+  const eyes: RedactionReader = { person: reader.person, roles: reader.grants.map((grant) => grant.role) };
+  const shown = redactRecord(procedure, record, eyes);
+  const fields = (group: "subject" | "facts") =>
+    Object.entries(procedure[group].properties).flatMap(([name, schema]) =>
+      inWords(sources, { [name]: schema }, shown[group]).map((detail) => ({ name, ...detail, group })),
+    );
+  return {
+    ...summaryOf(sources, { ...row, photo: photoOf(row) }, now),
+    since: iso(record.since),
+    version: record.version,
+    fields: [...fields("subject"), ...fields("facts")],
+    subject: { ...shown.subject },
+    facts: { ...shown.facts },
+    clocks: clocksOf(sources, procedure, record, now),
+    openRequests: requestsOf(sources, procedure, shown.requests),
+    timeline: row.events.map((event) => entryOf(sources, procedure, redactEvent(procedure, event, eyes))),
+    evidence: row.files.map((file) => ({
+      hash: file.hash,
+      kind: file.kind,
+      seq: file.seq,
+      at: iso(row.events[file.seq - 1]?.at ?? record.openedAt),
+      file: {
+        hash: file.hash,
+        mediaType: file.media_type,
+        bytes: file.bytes,
+        uploadedAt: iso(Date.parse(file.uploaded_at)),
+        ...(file.width === null ? {} : { width: file.width }),
+        ...(file.height === null ? {} : { height: file.height }),
+        ...(file.taken_at === null ? {} : { takenAt: iso(Date.parse(file.taken_at)) }),
+        ...(file.lng === null || file.lat === null ? {} : { takenPlace: { lng: file.lng, lat: file.lat } }),
+      },
+    })),
+    links: row.links,
+    actions: available(procedure, record, contexts).map((form): ActionForm => {
+      const initial = initialOf(sources, record, form);
+      return { ...form, evidence: { ...form.evidence }, ...(Object.keys(initial).length > 0 ? { initial } : {}) };
+    }),
+  };
+}
+
+function photoOf(row: DetailRow): string | null {
+  return row.files.find((file) => file.kind === "near" || file.kind === "before" || file.kind === "far")?.hash ?? null;
+}
+
+function clocksOf(sources: WordSources, procedure: Procedure, record: CaseRecord, now: number): CaseClock[] {
+  return Object.entries(record.clocks).flatMap(([name, clock]) => {
+    const definition = procedure.clocks[name];
+    if (!clock || !definition) return [];
+    const late = isLate(clock, now);
+    return [
+      {
+        name,
+        title: definition.title,
+        basis: definition.basis,
+        status: clock.status,
+        limit: clock.limit,
+        extensions: clock.extensions,
+        segments: clock.segments.map(({ from, to }) => ({
+          from: iso(from),
+          ...(to === undefined ? {} : { to: iso(to) }),
+        })),
+        share: sources.city.calendar.share(clock.limit, clock.segments, now),
+        colour: clock.status === "running" ? colour(clock, now) : late ? "red" : "green",
+        late,
+        ...(clock.due === undefined ? {} : { dueAt: iso(clock.due) }),
+        ...(clock.warn === undefined ? {} : { warnAt: iso(clock.warn) }),
+      },
+    ];
+  });
+}
+
+function requestsOf(
+  sources: WordSources,
+  procedure: Procedure,
+  requests: CaseRecord["requests"],
+): CaseDetail["openRequests"] {
+  return Object.entries(requests).flatMap(([name, request]) =>
+    request
+      ? [
+          {
+            name,
+            title: procedure.requests[name]?.title ?? { zh: name, en: name },
+            at: iso(request.at),
+            ...(request.by.person === ""
+              ? {}
+              : { by: named(request.by.person, sources.directory.person(request.by.person)) }),
+            details: inWords(sources, procedure.actions[request.action]?.input.properties ?? {}, request.input),
+          },
+        ]
+      : [],
+  );
+}
+
+function entryOf(sources: WordSources, procedure: Procedure, event: CaseEvent): TimelineEntry {
+  const { actor } = event;
+  const definition = procedure.actions[event.action];
+  const person = (id: string) => named(id, sources.directory.person(id));
+  return {
+    seq: event.seq,
+    at: iso(event.at),
+    action: event.action,
+    title: definition?.title ?? { zh: event.action, en: event.action },
+    actor: {
+      role: actor.role,
+      roleTitle:
+        procedure.roles[actor.role]?.title ??
+        (actor.role === "system" ? { zh: "系统", en: "System" } : { zh: actor.role, en: actor.role }),
+      ...(actor.person === "" || actor.person === "system" ? {} : { person: person(actor.person) }),
+      ...(actor.unit === undefined ? {} : { unit: named(actor.unit, sources.directory.unit(actor.unit)) }),
+      ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: person(actor.onBehalfOf) }),
+    },
+    to: event.to,
+    ...(event.from === null ? {} : { from: event.from }),
+    details: inWords(sources, definition?.input.properties ?? {}, event.input),
+    evidence: [...event.evidence],
+  };
+}

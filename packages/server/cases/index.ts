@@ -1,0 +1,11 @@
+export { makeCaseService, type CaseService, type CaseServiceOptions } from "./service.ts";
+export { caseRoutes } from "./routes.ts";
+export { procedureRoutes } from "./procedure-routes.ts";
+export { exportRoutes } from "./export-routes.ts";
+export { makeReference, type Directory } from "./reference.ts";
+export type { Acted, Answer, CaseRefusal } from "./answer.ts";
+export { makeJournal, type Journal, type Write, type Written } from "./journal.ts";
+export { rowOf, turnRows } from "./row.ts";
+export { eventJson } from "./queries.ts";
+export { responsible } from "./initial.ts";
+export { rebuildTallies, verifyReplay, type ReplayReport } from "./verify.ts";

@@ -1,0 +1,79 @@
+import { sql, type Database } from "../store/index.ts";
+
+/** Rows of the outbox carried out in one statement. */
+const batch = 500;
+
+/**
+ * Carries out what events want done outside their case: tallies, notices, links. Each batch is one
+ * statement that takes the rows and does their work, so nothing is lost and nothing counts twice.
+ */
+export function makeOutbox(options: {
+  readonly db: Database;
+  readonly city: string;
+  readonly log: (message: string, error: unknown) => void;
+}) {
+  const { db, city, log } = options;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function work(): Promise<void> {
+    try {
+      do {
+        again = false;
+        while ((await carryOut(db, city)) === batch);
+      } while (again);
+    } catch (error) {
+      // The rows are still there; the next event or the clock tries again.
+      log("The outbox could not be carried out", error);
+    }
+  }
+
+  return {
+    /** Something was written; look soon. */
+    wake(): void {
+      again = true;
+      running ??= work().finally(() => (running = undefined));
+    },
+    /** Resolves when the outbox was found empty. */
+    async drain(): Promise<void> {
+      this.wake();
+      while (running) await running;
+    },
+  };
+}
+
+export type Outbox = ReturnType<typeof makeOutbox>;
+
+async function carryOut(db: Database, city: string): Promise<number> {
+  const [row] = await db.query<{ taken: number }>(sql.named("outbox-carry-out")`
+    with taken as (
+      delete from outbox where city = ${city} and id in (
+        select id from outbox where city = ${city} order by id limit ${batch} for update skip locked)
+      returning case_no, seq, body
+    ), delta as (
+      select p.procedure, p.state, p.district, p.department, sum(s.step)::bigint as step
+      from taken cross join lateral (values (body->'from', -1), (body->'to', 1)) as s(place, step)
+      cross join lateral jsonb_to_record(s.place) as p(procedure text, state text, district text, department text)
+      where jsonb_typeof(s.place) = 'object'
+      group by 1, 2, 3, 4 having sum(s.step) <> 0
+    ), tallied as (
+      insert into case_tally as t (city, procedure, state, district, department, count)
+      select ${city}, procedure, state, district, department, step from delta
+      on conflict (city, procedure, state, district, department) do update set count = t.count + excluded.count
+    ), effect as (
+      select case_no, seq, e.value as effect, e.ordinality as nth,
+        to_timestamp((body->>'at')::double precision / 1000) as at
+      from taken cross join lateral jsonb_array_elements(body->'effects') with ordinality as e(value, ordinality)
+    ), told as (
+      insert into notice (city, id, person, case_no, message, at)
+      select ${city}, case_no || '-' || seq || '-' || nth, effect->>'to', case_no, effect->'message', at
+      from effect where effect->>'kind' = 'notify'
+      on conflict do nothing
+    ), tied as (
+      insert into case_link (city, from_no, to_no, relation, at)
+      select ${city}, case_no, effect->>'to', effect->>'relation', at from effect where effect->>'kind' = 'link'
+      on conflict do nothing
+    )
+    select count(*) as taken from taken`);
+  return row?.taken ?? 0;
+}

@@ -1,0 +1,40 @@
+import type { Catalogue } from "@xiuhua/core/catalogue";
+import type { Reference } from "@xiuhua/core/procedure";
+import type { Places } from "../places/index.ts";
+
+/** What the organisation answers from memory. */
+export interface Directory {
+  unit: Reference["unit"];
+  person: Reference["person"];
+  within: Reference["within"];
+  /** The unit and all below it. */
+  below(unit: string): readonly string[];
+  /** Active units that serve a department key at a place: the one for the smallest area first, citywide ones last. */
+  serving(departmentKey: string, area: string | undefined): readonly string[];
+}
+
+export type Linked = ReadonlyMap<string, NonNullable<ReturnType<Reference["linked"]>>>;
+
+const nothingLinked: Linked = new Map();
+
+/** Everything a procedure may look up, out of the capabilities' memories. */
+export function makeReference(
+  sources: {
+    readonly catalogue: Catalogue;
+    readonly directory: Directory;
+    readonly places: Places;
+    readonly openWorld?: boolean;
+  },
+  linked: Linked = nothingLinked,
+): Reference {
+  const { catalogue, directory, places } = sources;
+  return {
+    type: (code) => catalogue.type(code),
+    criterion: (id) => catalogue.criterion(id),
+    unit: (id) => directory.unit(id),
+    person: (id) => directory.person(id),
+    within: (unit, above) => directory.within(unit, above),
+    locate: (lng, lat) => places.locate(lng, lat),
+    linked: (no) => linked.get(no),
+  };
+}

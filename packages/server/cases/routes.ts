@@ -1,0 +1,152 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
+import {
+  ActOnCase,
+  BulkAct,
+  BulkResult,
+  CaseCounts,
+  CaseDetail,
+  CaseFilter,
+  CaseListQuery,
+  CasePage,
+  Id,
+  LiveCase,
+  OpenCase,
+} from "../api/index.ts";
+import { problem, refuse } from "../http/index.ts";
+import { keyReused, notFound, type Answer } from "./answer.ts";
+import type { CaseService } from "./service.ts";
+
+const tags = ["cases"];
+const byNo = Type.Object({ no: Id });
+const Headers = Type.Object({
+  "idempotency-key": Type.Optional(
+    Type.String({
+      minLength: 8,
+      maxLength: 100,
+      description: "The same key never writes twice: send one with each write",
+    }),
+  ),
+});
+
+/** Open a case, act on it, list, count, read. */
+export function caseRoutes(cases: CaseService): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(
+      "/api/cases",
+      {
+        schema: {
+          tags,
+          summary: "Cases this person may see, by filter, a page at a time",
+          querystring: CaseListQuery,
+          response: { 200: CasePage },
+        },
+      },
+      (request) => cases.pages.list(request.reader, request.query),
+    );
+    app.get(
+      "/api/cases/counts",
+      {
+        schema: {
+          tags,
+          summary: "How many wait for me, by light; how many stand in each state",
+          querystring: CaseFilter,
+          response: { 200: CaseCounts },
+        },
+      },
+      (request) => cases.pages.counts(request.reader, request.query),
+    );
+    app.get(
+      "/api/cases/:no",
+      {
+        schema: {
+          tags,
+          summary: "One case with its timeline, its clocks and the actions this person may take now",
+          params: byNo,
+          response: { 200: CaseDetail },
+        },
+      },
+      async (request, reply) =>
+        (await cases.detail(request.reader, request.params.no)) ?? refuse(reply, { ...notFound, code: "not-found" }),
+    );
+    app.post(
+      "/api/cases",
+      { schema: { tags, summary: "Open a case", headers: Headers, body: OpenCase, response: { 201: LiveCase } } },
+      async (request, reply) => {
+        const answer = await cases.open(request.reader, {
+          ...request.body,
+          evidence: request.body.evidence ?? [],
+          ...keyOf(request.headers),
+        });
+        return reply.code(201).send(settled(answer));
+      },
+    );
+    app.post(
+      "/api/cases/:no/actions/:action",
+      {
+        schema: {
+          tags,
+          summary: "Act on a case",
+          headers: Headers,
+          params: Type.Object({ no: Id, action: Id }),
+          body: ActOnCase,
+          response: { 200: LiveCase },
+        },
+      },
+      async (request) =>
+        settled(
+          await cases.act(request.reader, {
+            ...request.params,
+            ...request.body,
+            evidence: request.body.evidence ?? [],
+            ...keyOf(request.headers),
+          }),
+        ),
+    );
+    app.post(
+      "/api/cases/actions",
+      {
+        schema: {
+          tags,
+          summary: "Do one action on several cases; each has its own result",
+          headers: Headers,
+          body: BulkAct,
+          response: { 200: BulkResult },
+        },
+      },
+      async (request) => {
+        const { action, input, evidence = [] } = request.body;
+        const key = request.headers["idempotency-key"];
+        const results = await Promise.all(
+          request.body.cases.map(async ({ no, seq }) => {
+            const answer = await cases.act(request.reader, {
+              no,
+              action,
+              input,
+              evidence,
+              ...(seq === undefined ? {} : { seq }),
+              ...(key === undefined ? {} : { key: `${key}:${no}` }),
+            });
+            return answer.ok
+              ? { no, ok: true, state: answer.value.state }
+              : { no, ok: false, code: answer.refusal.code, message: { ...answer.refusal.message } };
+          }),
+        );
+        return { results };
+      },
+    );
+  };
+}
+
+function keyOf(headers: { "idempotency-key"?: string }): { key?: string } {
+  const key = headers["idempotency-key"];
+  return key === undefined ? {} : { key };
+}
+
+/** The value, or the refusal thrown as a problem answer. */
+function settled(answer: Answer) {
+  if (answer.ok) return answer.value;
+  const { refusal } = answer;
+  if (refusal.code === "key-reused") throw problem(422, refusal.code, keyReused.message);
+  return refuse(undefined, { ...refusal, code: refusal.code });
+}

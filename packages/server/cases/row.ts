@@ -1,0 +1,111 @@
+import type { CaseRecord, Procedure } from "@xiuhua/core/procedure";
+import { isLate, turnsOf, type Turn } from "@xiuhua/core/procedure";
+import { searchTerms } from "./search-terms.ts";
+
+/** The columns of table `cases` for one case, as JSON: instants in ISO 8601, absent values null. */
+export interface CaseRow {
+  readonly no: string;
+  readonly procedure: string;
+  readonly version: number;
+  readonly seq: number;
+  readonly state: string;
+  readonly final: boolean;
+  readonly opened_at: string;
+  readonly changed_at: string;
+  readonly title: string;
+  readonly type: string | null;
+  readonly source: string | null;
+  readonly district: string | null;
+  readonly area: string | null;
+  readonly cell: string | null;
+  readonly place_text: string | null;
+  readonly lng: number | null;
+  readonly lat: number | null;
+  readonly department: string | null;
+  readonly reporter: string | null;
+  readonly parties: readonly string[];
+  readonly requests: readonly string[];
+  readonly overran: readonly string[];
+  readonly warn_at: string | null;
+  readonly due_at: string | null;
+  readonly wakes_at: string | null;
+  readonly terms: string;
+  readonly record: CaseRecord;
+}
+
+export interface TurnRow {
+  readonly token: string;
+  readonly request: string;
+  readonly area: string | null;
+  readonly warn_at: string;
+  readonly due_at: string;
+}
+
+const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString());
+
+/** What lists and queues need of a case: a projection that can be made again from the record at any time. */
+export function rowOf(procedure: Procedure, record: CaseRecord, wakesAt: number | undefined): CaseRow {
+  const index = procedure.index(record);
+  const clock = nearestClock(record);
+  const final = procedure.states[record.state]?.final === true;
+  return {
+    no: record.no,
+    procedure: record.procedure,
+    version: record.version,
+    seq: record.seq,
+    state: record.state,
+    final,
+    opened_at: new Date(record.openedAt).toISOString(),
+    changed_at: new Date(record.changedAt).toISOString(),
+    title: index.title,
+    type: index.type ?? null,
+    source: index.source ?? null,
+    district: index.place?.area?.slice(0, 6) ?? null,
+    area: index.place?.area ?? null,
+    cell: index.place?.cell ?? null,
+    place_text: index.place?.text ?? null,
+    lng: index.place?.lng ?? null,
+    lat: index.place?.lat ?? null,
+    department: index.department ?? null,
+    reporter: index.reporter ?? null,
+    parties: record.parties,
+    requests: Object.keys(record.requests),
+    overran: Object.entries(record.clocks).flatMap(([name, one]) =>
+      one && isLate(one, record.changedAt) ? [name] : [],
+    ),
+    warn_at: iso(clock?.warn),
+    due_at: iso(clock?.due),
+    wakes_at: final ? null : iso(wakesAt),
+    terms: searchTerms([record.no, index.title, index.place?.text ?? ""].join(" ")),
+    record,
+  };
+}
+
+/** One row for each whom the case waits for. A turn without a running clock sorts last. */
+export function turnRows(procedure: Procedure, record: CaseRecord): TurnRow[] {
+  const clock = nearestClock(record);
+  const area = procedure.index(record).place?.area ?? null;
+  const rows = turnsOf(procedure, record).map((turn) => ({
+    token: tokenOf(turn),
+    request: turn.request ?? "",
+    area,
+    warn_at: iso(clock?.warn) ?? "infinity",
+    due_at: iso(clock?.due) ?? "infinity",
+  }));
+  return [...new Map(rows.map((row) => [`${row.token} ${row.request}`, row])).values()];
+}
+
+/** The key under which a turn is queued: `role#person`, `role@unit`, or the role alone. */
+export function tokenOf(turn: Pick<Turn, "role" | "unit" | "person">): string {
+  if (turn.person !== undefined) return `${turn.role}#${turn.person}`;
+  return turn.unit === undefined ? turn.role : `${turn.role}@${turn.unit}`;
+}
+
+/** Of the clocks that run, the one that runs out first. */
+function nearestClock(record: CaseRecord) {
+  let nearest: { due: number; warn: number | undefined } | undefined;
+  for (const clock of Object.values(record.clocks))
+    if (clock?.status === "running" && clock.due !== undefined && (!nearest || clock.due < nearest.due))
+      nearest = { due: clock.due, warn: clock.warn };
+  return nearest;
+}

@@ -1,0 +1,82 @@
+import type { Procedure } from "@xiuhua/core/procedure";
+import type { Catalogue } from "@xiuhua/core/catalogue";
+import type { City } from "../city/index.ts";
+import type { Places } from "../places/index.ts";
+import { sql, type Database } from "../store/index.ts";
+import { visible } from "./access.ts";
+import { makeCases } from "./cases.ts";
+import { detailOf } from "./detail.ts";
+import { makeJournal, type Write } from "./journal.ts";
+import { makeNumbers } from "./numbers.ts";
+import { makeOutbox } from "./outbox.ts";
+import { makePages } from "./pages.ts";
+import { findCase } from "./queries.ts";
+import type { Directory } from "./reference.ts";
+import type { Reader } from "../people/index.ts";
+import type { WordSources } from "./wording.ts";
+
+export interface CaseServiceOptions {
+  readonly db: Database;
+  readonly city: City;
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  readonly catalogue: Catalogue;
+  readonly directory: Directory;
+  readonly places: Places;
+  readonly now: () => number;
+  readonly storedEvidence: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Told of every write once it is durable. */
+  readonly onWritten?: (writes: readonly Write[]) => void;
+  readonly log: (message: string, error: unknown) => void;
+}
+
+/** Everything about cases, put together: writing, reading, the outbox, the clock. */
+export function makeCaseService(options: CaseServiceOptions) {
+  const { db, city, procedures, directory, now } = options;
+  const outbox = makeOutbox({ db, city: city.code, log: options.log });
+  const journal = makeJournal({
+    db,
+    city: city.code,
+    onWritten(writes) {
+      outbox.wake();
+      options.onWritten?.(writes);
+    },
+  });
+  const numbers = makeNumbers({ db, city: city.code, prefix: city.code });
+  const cases = makeCases({ ...options, journal, numbers });
+  const sources: WordSources = options;
+  const all = [...procedures.values()];
+
+  return {
+    ...cases,
+    journal,
+    numbers,
+    outbox,
+    sources,
+    procedures,
+    pages: makePages({ db, sources, procedures, now }),
+
+    /** One case as this reader may see it; undefined where there is none or it is not theirs to see. */
+    async detail(reader: Reader, no: string) {
+      const row = await findCase(db, city.code, no, visible(reader, all, directory.below));
+      const procedure = row && procedures.get(row.procedure);
+      if (!row || !procedure) return undefined;
+      return detailOf(sources, procedure, row, reader, cases.contexts(procedure, row.record, reader), now());
+    },
+
+    /** Whether a file may be read: it proves something in a case that this reader may see. */
+    async mayReadEvidence(reader: Reader, hash: string): Promise<boolean> {
+      const [row] = await db.query(sql`
+        select 1 from case_evidence v join cases c on c.city = v.city and c.no = v.case_no
+        where v.city = ${city.code} and v.hash = ${hash} and ${visible(reader, all, directory.below)} limit 1`);
+      return row !== undefined;
+    },
+
+    /** Waits for what was handed in, and for what it brings about. */
+    async drain(): Promise<void> {
+      await journal.drain();
+      await outbox.drain();
+    },
+  };
+}
+
+export type CaseService = ReturnType<typeof makeCaseService>;

@@ -1,0 +1,2 @@
+export { shippedCatalogue } from "./catalogue.ts";
+export { catalogueRoutes } from "./routes.ts";

@@ -1,0 +1,106 @@
+import { Type, type Static, type TObject } from "typebox";
+import { Value } from "typebox/value";
+import {
+  chinaDays,
+  defaultWorkingTime,
+  makeCalendar,
+  weekdayDays,
+  WorkingTimeSchema,
+  type Calendar,
+  type WorkingTime,
+} from "@xiuhua/core/calendar";
+import { parse, type Procedure, type Words } from "@xiuhua/core/procedure";
+import { json, sql, type Queryable } from "../store/index.ts";
+
+/** The one city this process serves: its name, its time, its rules. */
+export interface City {
+  /** Key of every row, and the first digits of its case numbers and areas, such as `4108`. */
+  readonly code: string;
+  readonly name: Words;
+  readonly zone: string;
+  readonly demo: boolean;
+  readonly calendar: Calendar;
+  /** A procedure's settings as this city has them, defaults filled in. */
+  settings(procedure: Procedure): Static<TObject>;
+}
+
+/** Working time, and the days it knows: `china` (holidays and make-up days) or plain `weekdays`, with local exceptions. */
+const WorkingTimeSetting = Type.Object({
+  time: WorkingTimeSchema,
+  days: Type.Union([Type.Literal("china"), Type.Literal("weekdays")]),
+  off: Type.Optional(Type.Array(Type.String({ format: "date" }))),
+  work: Type.Optional(Type.Array(Type.String({ format: "date" }))),
+});
+export interface WorkingTimeSetting {
+  readonly time: WorkingTime;
+  readonly days: "china" | "weekdays";
+  readonly off?: readonly string[];
+  readonly work?: readonly string[];
+}
+
+export const chinaWorkingTime: WorkingTimeSetting = { time: defaultWorkingTime, days: "china" };
+
+export interface NewCity {
+  readonly code: string;
+  readonly name: Words;
+  readonly demo: boolean;
+  readonly workingTime: WorkingTimeSetting;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes the city's row; an existing one stays as it is. */
+export async function createCity(db: Queryable, city: NewCity): Promise<void> {
+  await db.query(sql`
+    insert into city (city, name, zone, demo, working_time, settings)
+    values (${city.code}, ${json(city.name)}::jsonb, ${city.workingTime.time.zone}, ${city.demo},
+      ${json(city.workingTime)}::jsonb, ${json(city.settings ?? {})}::jsonb)
+    on conflict (city) do nothing`);
+}
+
+/** Codes of the cities in this database. */
+export async function cityCodes(db: Queryable): Promise<string[]> {
+  const rows = await db.query<{ city: string }>(sql`select city from city order by city`);
+  return rows.map((row) => row.city);
+}
+
+/** @throws when there is no such city, or its settings do not fit their schema: the message says which. */
+export async function loadCity(db: Queryable, code: string): Promise<City> {
+  const [row] = await db.query<{
+    name: Words;
+    zone: string;
+    demo: boolean;
+    working_time: unknown;
+    settings: Record<string, unknown>;
+  }>(sql`select name, zone, demo, working_time, settings from city where city = ${code}`);
+  if (!row) throw new Error(`There is no city ${code} in this database`);
+  const working = parse(WorkingTimeSetting, row.working_time);
+  if (!working.ok)
+    throw new Error(`Working time of city ${code}: ${working.problems.map((one) => one.message.en).join("; ")}`);
+  const { time, days, off, work } = working.value;
+  const overrides = { ...(off ? { off } : {}), ...(work ? { work } : {}) };
+  const calendar = makeCalendar(time, days === "china" ? chinaDays(overrides) : weekdayDays(overrides));
+  const settled = new Map<string, Static<TObject>>();
+  return {
+    code,
+    name: row.name,
+    zone: row.zone,
+    demo: row.demo,
+    calendar,
+    settings(procedure) {
+      let settings = settled.get(procedure.id);
+      if (!settings) {
+        const filled = parse(
+          procedure.settings,
+          Value.Default(procedure.settings, structuredClone(row.settings[procedure.id] ?? {})),
+        );
+        if (!filled.ok)
+          throw new Error(
+            `Settings of ${procedure.id} in city ${code}: ${filled.problems.map((one) => one.message.en).join("; ")}`,
+          );
+        settings = filled.value;
+        settled.set(procedure.id, settings);
+      }
+      return settings;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+export {
+  chinaWorkingTime,
+  cityCodes,
+  createCity,
+  loadCity,
+  type City,
+  type NewCity,
+  type WorkingTimeSetting,
+} from "./city.ts";

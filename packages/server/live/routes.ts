@@ -1,0 +1,41 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { LiveHub } from "./hub.ts";
+
+/** Keeps proxies from closing a quiet stream. */
+const beatMs = 25_000;
+
+/** Server-sent events: `case` for each case that moved. A number tells nothing; reading the case asks the rules. */
+export function liveRoutes(hub: LiveHub): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    const open = new Set<() => void>();
+    app.addHook("preClose", async () => {
+      for (const end of open) end();
+    });
+    app.get(
+      "/api/live",
+      { schema: { tags: ["live"], summary: "Server-sent events: cases that moved" } },
+      (request, reply) => {
+        reply.hijack();
+        const { raw } = reply;
+        raw.writeHead(200, {
+          "content-type": "text/event-stream; charset=utf-8",
+          "cache-control": "no-store",
+          "x-accel-buffering": "no",
+        });
+        raw.write("retry: 3000\n\n");
+        const stop = hub.listen((messages) => {
+          for (const message of messages) raw.write(`event: case\ndata: ${JSON.stringify(message)}\n\n`);
+        });
+        const beat = setInterval(() => raw.write(": \n\n"), beatMs);
+        const end = () => {
+          clearInterval(beat);
+          stop();
+          open.delete(end);
+          raw.end();
+        };
+        open.add(end);
+        request.raw.on("close", end);
+      },
+    );
+  };
+}

@@ -1,0 +1,2 @@
+export { loadPlaces, makePlaces, type Area, type Cell, type Located, type Places } from "./places.ts";
+export { placeRoutes } from "./routes.ts";
