@@ -29,7 +29,7 @@ describe("the long path", () => {
     ]);
     expect(city.case.facts).toMatchObject({ criterion: "poster-4h", department: "sanitation", handler: "sweeper" });
     for (const fact of ["acceptedAt", "filedAt", "dispatchedAt", "handledAt", "closedAt"])
-      expect(city.case.facts[fact], fact).toBe(city.now);
+      expect(city.case.facts).toHaveProperty(fact, city.now);
     expect(city.effects).toEqual([
       { kind: "notify", to: "collector", message: { zh: "案件 JZ-1 已结案", en: "Case JZ-1 is closed" } },
     ]);
@@ -169,7 +169,7 @@ describe("duplicates", () => {
     expect(city.refusal("merge", "intake").code).toBe("wrong-state");
     city.act("report", "collector");
     for (const into of [city.case.no, "JZ-99", "JZ-2"])
-      expect(city.refusal("merge", "intake", { into }).problems?.[0]?.field, into).toBe("/into");
+      expect(city.refusal("merge", "intake", { into }).problems?.[0]?.field).toBe("/into");
   });
 
   test("that are already filed are voided with a link", () => {
@@ -541,8 +541,8 @@ describe("closing", () => {
       "checked",
     ] as const) {
       const city = stages[stage]();
-      expect(city.refusal("forceClose", "shift", {}).problems?.[0]?.field, stage).toBe("/reason");
-      expect(city.act("forceClose", "shift").case, stage).toMatchObject({
+      expect(city.refusal("forceClose", "shift", {}).problems?.[0]?.field).toBe("/reason");
+      expect(city.act("forceClose", "shift").case).toMatchObject({
         state: "closed",
         facts: { forced: true, closedAt: city.now },
       });

@@ -34,9 +34,15 @@ function form(name: string, definition: AnyAction<Shape>, role: string): ActionF
 /** What these actors (one person in each of their roles) may do with a case now. */
 export function available(procedure: Procedure, record: CaseRecord, contexts: readonly ActContext[]): ActionForm[] {
   return Object.entries(procedure.actions).flatMap(([name, definition]) => {
-    if (definition.opens) return [];
-    const context = contexts.find((one) => mayDo(procedure, record, definition, one) === undefined);
-    return context && context.actor.role !== "system" ? [form(name, definition, context.actor.role)] : [];
+    // Most actions fall out here, before any refusal is worded.
+    if (definition.opens || !sources(definition).includes(record.state)) return [];
+    const context = contexts.find(
+      (one) =>
+        one.actor.role !== "system" &&
+        definition.by.includes(one.actor.role) &&
+        mayDo(procedure, record, definition, one) === undefined,
+    );
+    return context ? [form(name, definition, context.actor.role)] : [];
   });
 }
 
