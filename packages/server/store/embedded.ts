@@ -1,20 +1,29 @@
 import { PGlite, type Transaction } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { postgis } from "@electric-sql/pglite-postgis";
-import type { Database, Transaction as OurTransaction } from "./database.ts";
+import type { Database, StoreLog, Transaction as OurTransaction } from "./database.ts";
 import { DurableFiles } from "./durable-files.ts";
 import { inside, refuseInside } from "./inside.ts";
 import { encode } from "./parameters.ts";
 import { sql, Sql } from "./sql.ts";
+import { Upkeep } from "./upkeep.ts";
 import { readers } from "./values.ts";
 
 /** PGlite's own parameters, without the one that switches fsync off, and with the way of syncing that is passed on. */
 const durable = [...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"), "-c", "wal_sync_method=fsync"];
 
-/** Opens PGlite: on a folder that the caller has locked, or in memory (for tests), there from a copy if given. */
+/**
+ * Opens PGlite: on a folder that the caller has locked, or in memory (for tests), there from a copy if given.
+ *
+ * It runs on the main thread. Measured on two shared cores with a worker thread instead: a statement takes 0.1 ms longer
+ * (0.4 → 0.5 ms; 100 rows with JSON 1.3 → 1.45 ms), eight clients get between a third less and two thirds more done,
+ * depending on who else wants the second core. What a worker would surely win is that a heavy statement (0.5 s) does not
+ * hold up other requests; a place with heavy statements has a server.
+ */
 export async function openEmbedded(
   place: { folder: string } | { memory: true; from?: Blob },
   closed?: () => Promise<void>,
+  log?: StoreLog,
 ): Promise<Embedded> {
   const pglite = await PGlite.create({
     extensions: { postgis, pg_trgm },
@@ -25,7 +34,7 @@ export async function openEmbedded(
         : { loadDataDir: place.from }),
   });
   await pglite.exec("set timezone = 'UTC'; set datestyle = 'ISO'; set bytea_output = 'hex'");
-  return new Embedded(pglite, closed);
+  return new Embedded(pglite, closed, log);
 }
 
 const options = { parsers: { ...readers }, serializers: asTheyAre() };
@@ -44,17 +53,20 @@ export class Embedded implements Database {
   readonly kind = "embedded";
   readonly #pglite: PGlite;
   readonly #closed: () => Promise<void>;
+  readonly #upkeep: Upkeep;
   #cursors = 0;
   #closing: Promise<void> | undefined;
 
   /** @param closed called when everything is written and the files are left alone */
-  constructor(pglite: PGlite, closed: () => Promise<void> = () => Promise.resolve()) {
+  constructor(pglite: PGlite, closed: () => Promise<void> = () => Promise.resolve(), log?: StoreLog) {
     this.#pglite = pglite;
     this.#closed = closed;
+    this.#upkeep = new Upkeep({ query: (statement) => run(pglite, statement) }, log);
   }
 
   async query<Row>(statement: Sql): Promise<Row[]> {
     refuseInside(this);
+    this.#upkeep.count();
     return run<Row>(this.#pglite, statement);
   }
 
@@ -63,7 +75,10 @@ export class Embedded implements Database {
     return this.#pglite.transaction((transaction) =>
       inside(this, () =>
         body({
-          query: <Row>(statement: Sql) => run<Row>(transaction, statement),
+          query: <Row>(statement: Sql) => {
+            this.#upkeep.count();
+            return run<Row>(transaction, statement);
+          },
           script: async (text) => {
             await transaction.exec(text);
           },
@@ -94,7 +109,7 @@ export class Embedded implements Database {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#pglite.close().then(this.#closed);
+    this.#closing ??= this.#close();
     return this.#closing;
   }
 
@@ -102,5 +117,11 @@ export class Embedded implements Database {
   async copy(): Promise<Blob> {
     await this.#pglite.exec("checkpoint");
     return this.#pglite.dumpDataDir("none");
+  }
+
+  async #close(): Promise<void> {
+    await this.#upkeep.settle();
+    await this.#pglite.close();
+    await this.#closed();
   }
 }

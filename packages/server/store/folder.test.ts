@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import fs, { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { syncBuiltinESMExports } from "node:module";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { buildChild, Child } from "../testing/child.ts";
 import { FolderInUse, openDatabase, sql } from "./index.ts";
 
@@ -62,6 +63,18 @@ test(
       // Its default, fdatasync, would end in a stub.
       { name: "wal_sync_method", setting: "fsync" },
     ]);
+
+    // An acknowledged write has been handed to the disk, not only to the operating system: a power cut may come.
+    await database.query(sql`create table written (n int)`);
+    const synchronised = vi.spyOn(fs, "fdatasyncSync");
+    syncBuiltinESMExports();
+    for (let n = 1; n <= 5; n++) {
+      await database.query(sql`insert into written values (${n})`);
+      expect(synchronised.mock.calls.length).toBeGreaterThanOrEqual(n);
+    }
+    synchronised.mockRestore();
+    syncBuiltinESMExports();
+
     await database.close();
     await database.close();
     await expect(database.query(sql`select 1`)).rejects.toThrow("closed");

@@ -26,11 +26,11 @@ export interface DatabaseOptions {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.url !== undefined) return openServer(options.url, options.connections, options.log);
-  if (options.folder !== undefined) return openFolder(resolve(options.folder));
+  if (options.folder !== undefined) return openFolder(resolve(options.folder), options.log);
   return openEmbedded({ memory: true });
 }
 
-async function openFolder(folder: string): Promise<Database> {
+async function openFolder(folder: string, log: StoreLog | undefined): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // PostgreSQL refuses a data folder that others may read, and so do we when the folder was there before.
   await chmod(folder, 0o700);
@@ -38,7 +38,7 @@ async function openFolder(folder: string): Promise<Database> {
   try {
     const data = join(folder, "data");
     if (!existsSync(data)) await create(folder, data);
-    return await openEmbedded({ folder: data }, () => lock.release());
+    return await openEmbedded({ folder: data }, () => lock.release(), log);
   } catch (error) {
     await lock.release();
     throw error;

@@ -57,5 +57,7 @@ export function forEachDatabase(name: string, tests: (open: () => Promise<Databa
 
 /** Runs a block of tests that only a server can show, if there is one. It gets the server's address. */
 export function forServer(name: string, tests: (url: string) => void): void {
-  describe.each(testServer === undefined ? [] : [testServer])(`${name} (PostgreSQL)`, (url) => tests(url));
+  describe.each(testServer === undefined ? [] : [testServer])(`${name} (PostgreSQL)`, (url) => {
+    tests(url);
+  });
 }
