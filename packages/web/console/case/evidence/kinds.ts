@@ -1,0 +1,56 @@
+import type { EvidenceReference } from "@xiuhua/server/api";
+
+export type EvidenceKind = EvidenceReference["kind"];
+
+export const evidenceKinds: readonly EvidenceKind[] = [
+  "near",
+  "far",
+  "reference",
+  "before",
+  "after",
+  "check",
+  "audio",
+  "document",
+];
+
+export const photoKinds: readonly EvidenceKind[] = ["near", "far", "reference", "before", "after", "check"];
+
+/** What the file picker offers for a kind; the server looks at the content itself. */
+export function acceptOf(kind: EvidenceKind): string {
+  if (kind === "audio") return "audio/*";
+  return kind === "document" ? ".pdf,image/*" : "image/jpeg,image/png,image/webp,image/heic";
+}
+
+export interface Slot {
+  readonly kind: EvidenceKind;
+  /** How many there must be. */
+  readonly needed: number;
+}
+
+/**
+ * The places for evidence that a form shows at once: what the action demands; a report that demands nothing
+ * shows the three views a checker will look for. Other kinds can be added to each.
+ */
+export function slotsOf(demanded: Readonly<Record<string, number>>, opens: boolean): Slot[] {
+  const slots = evidenceKinds.flatMap((kind): Slot[] => {
+    const needed = demanded[kind];
+    return needed === undefined ? [] : [{ kind, needed }];
+  });
+  if (slots.length > 0 || !opens) return slots;
+  return [
+    { kind: "near", needed: 0 },
+    { kind: "far", needed: 0 },
+    { kind: "reference", needed: 0 },
+  ];
+}
+
+/** The kinds that lack files, and how many. */
+export function lacking(
+  demanded: Readonly<Record<string, number>>,
+  have: readonly { readonly kind: EvidenceKind }[],
+): Slot[] {
+  return slotsOf(demanded, false).flatMap(({ kind, needed }) => {
+    const missing = needed - have.filter((one) => one.kind === kind).length;
+    return missing > 0 ? [{ kind, needed: missing }] : [];
+  });
+}

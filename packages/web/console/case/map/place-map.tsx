@@ -1,0 +1,101 @@
+import { AimOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Marker } from "maplibre-gl";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { boxAround } from "./bounds.ts";
+import "./map.css";
+import { cellsQuery, outlinesQuery, type Point } from "./places.ts";
+import { useLabels } from "./use-labels.ts";
+import { useMap, useShapes } from "./use-map.ts";
+
+interface PlaceMapProps {
+  readonly point: Point | undefined;
+  /** The unit grid cell to mark. */
+  readonly cell?: string | undefined;
+  /** Where given, a click on the map and a drag of the pin set the point. */
+  readonly onPick?: (point: Point) => void;
+  readonly label: string;
+  readonly className?: string;
+}
+
+const near = 15.2;
+/** Where the map looks before the city's outline is known. */
+const somewhere: Point = { lng: 113.24, lat: 35.22 };
+
+/** A map of one place: outlines of the city's areas, the grid around the point, and a pin. */
+export function PlaceMap({ point, cell, onPick, label, className = "" }: PlaceMapProps) {
+  const { t } = useTranslation("case");
+  const element = useRef<HTMLDivElement>(null);
+  const { map, failed } = useMap(element, point ? { center: point, zoom: near } : { center: somewhere, zoom: 10 });
+  const { data: districts } = useQuery(outlinesQuery("district"));
+  const { data: towns } = useQuery(outlinesQuery("town"));
+  const { data: cells } = useQuery({ ...cellsQuery(point ?? somewhere), enabled: point !== undefined });
+  useShapes(map, "districts", districts);
+  useShapes(map, "towns", towns);
+  useShapes(map, "cells", cells);
+  useLabels(map, "district", districts);
+  useLabels(map, "town", towns);
+  const pick = useEffectEvent((at: Point) => onPick?.(rounded(at)));
+  const picks = onPick !== undefined;
+  const { lng, lat } = point ?? {};
+
+  useEffect(() => {
+    if (!map || lng === undefined || lat === undefined) return undefined;
+    const pin = document.createElement("span");
+    pin.className = "case-map-pin";
+    const marker = new Marker({ element: pin, anchor: "bottom", draggable: picks }).setLngLat([lng, lat]).addTo(map);
+    marker.on("dragend", () => pick(marker.getLngLat()));
+    if (!map.getBounds().contains([lng, lat])) map.jumpTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), near) });
+    return () => void marker.remove();
+  }, [map, lng, lat, picks]);
+
+  useEffect(() => {
+    if (!map || !picks) return undefined;
+    const click = (event: { lngLat: Point }) => pick(event.lngLat);
+    map.on("click", click);
+    map.getCanvas().style.cursor = "crosshair";
+    return () => void map.off("click", click);
+  }, [map, picks]);
+
+  useEffect(() => {
+    map?.setFilter("own-cell", ["==", ["get", "code"], cell ?? ""]);
+  }, [map, cell]);
+
+  const whole = boxAround(districts?.features.map((feature) => feature.geometry) ?? []);
+  const placed = lng !== undefined;
+  // With no point yet, the whole city is what there is to see.
+  useEffect(() => {
+    if (map && whole && !placed) map.fitBounds(whole, { padding: 12, animate: false });
+    // eslint-disable-next-line react/exhaustive-deps -- `whole` is made anew each time from `districts`
+  }, [map, districts, placed]);
+
+  const schematic = districts?.features.some((feature) => feature.properties.schematic) ?? false;
+  return (
+    <section className={`case-map ${className}`} aria-label={label}>
+      <div ref={element} className="case-map-canvas" />
+      {failed && <div className="case-map-failed">{t("map.failed")}</div>}
+      {!failed && (
+        <div className="case-map-tools">
+          <Button icon={<PlusOutlined />} aria-label={t("map.zoomIn")} onClick={() => map?.zoomIn()} />
+          <Button icon={<MinusOutlined />} aria-label={t("map.zoomOut")} onClick={() => map?.zoomOut()} />
+          <Button
+            icon={<AimOutlined />}
+            aria-label={point ? t("map.marker") : t("map.reset")}
+            onClick={() => {
+              if (point) map?.flyTo({ center: [point.lng, point.lat], zoom: near });
+              else if (whole) map?.fitBounds(whole, { padding: 12 });
+            }}
+          />
+        </div>
+      )}
+      {schematic && !failed && <div className="case-map-note">{t("map.schematic")}</div>}
+    </section>
+  );
+}
+
+/** Six decimals are a tenth of a metre. */
+function rounded({ lng, lat }: Point): Point {
+  return { lng: Math.round(lng * 1e6) / 1e6, lat: Math.round(lat * 1e6) / 1e6 };
+}

@@ -1,0 +1,76 @@
+import { Map as GlMap, type GeoJSONSource } from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { FeatureCollection } from "geojson";
+import { useEffect, useEffectEvent, useState, type RefObject } from "react";
+import { useDark } from "../../../shared/theme/index.ts";
+import type { Point } from "./places.ts";
+import { mapStyle } from "./style.ts";
+
+interface Made {
+  /** The map once its style is there; undefined before, and where it failed. */
+  readonly map: GlMap | undefined;
+  /** The browser cannot draw it (no WebGL). */
+  readonly failed: boolean;
+}
+
+/** Puts a map into an element for as long as the element stands; the theme draws it anew. */
+export function useMap(element: RefObject<HTMLElement | null>, start: { center: Point; zoom: number }): Made {
+  const isDark = useDark();
+  const [made, setMade] = useState<Made>({ map: undefined, failed: false });
+  const begin = useEffectEvent(() => start);
+
+  useEffect(() => {
+    const container = element.current;
+    if (!container) return undefined;
+    const { center, zoom } = begin();
+    const map = build(container, [center.lng, center.lat], zoom, isDark);
+    if (!map) {
+      // eslint-disable-next-line react/set-state-in-effect -- whether WebGL works shows only when it is tried
+      setMade({ map: undefined, failed: true });
+      return undefined;
+    }
+    void map.once("load", () => setMade({ map, failed: false }));
+    return () => {
+      setMade({ map: undefined, failed: false });
+      map.remove();
+    };
+  }, [element, isDark]);
+
+  return made;
+}
+
+function build(container: HTMLElement, center: [number, number], zoom: number, isDark: boolean): GlMap | undefined {
+  try {
+    return new GlMap({
+      container,
+      style: mapStyle(isDark),
+      center,
+      zoom,
+      minZoom: 8,
+      maxZoom: 18,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      fadeDuration: 0,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives a source of the map its shapes, whenever they or the map change. */
+export function useShapes(map: GlMap | undefined, source: "districts" | "towns" | "cells", data: unknown): void {
+  useEffect(() => {
+    const found = map?.getSource(source);
+    if (isGeoJson(found) && isCollection(data)) found.setData(data);
+  }, [map, source, data]);
+}
+
+function isGeoJson(source: unknown): source is GeoJSONSource {
+  return typeof source === "object" && source !== null && Reflect.get(source, "type") === "geojson";
+}
+
+function isCollection(data: unknown): data is FeatureCollection {
+  return typeof data === "object" && data !== null && Reflect.get(data, "type") === "FeatureCollection";
+}
