@@ -5,10 +5,10 @@ import {
   redactEvent,
   redactRecord,
   type ActContext,
-  type CaseEvent,
   type CaseRecord,
   type Procedure,
-  type RedactionReader,
+  type ReadableEvent,
+  type ReadableRequest,
 } from "@xiuhua/core/procedure";
 import type { ActionForm, CaseClock, CaseDetail, TimelineEntry } from "../api/index.ts";
 import type { Reader } from "../people/index.ts";
@@ -27,7 +27,7 @@ export function detailOf(
   now: number,
 ): CaseDetail {
   const { record } = row;
-  const eyes: RedactionReader = { person: reader.person, roles: reader.grants.map((grant) => grant.role) };
+  const eyes = { person: reader.person, roles: reader.grants.map((grant) => grant.role) };
   const shown = redactRecord(procedure, record, eyes);
   const fields = (group: "subject" | "facts") =>
     Object.entries(procedure[group].properties).flatMap(([name, schema]) =>
@@ -101,7 +101,7 @@ function clocksOf(sources: WordSources, procedure: Procedure, record: CaseRecord
 function requestsOf(
   sources: WordSources,
   procedure: Procedure,
-  requests: CaseRecord["requests"],
+  requests: Readonly<Record<string, ReadableRequest>>,
 ): CaseDetail["openRequests"] {
   return Object.entries(requests).flatMap(([name, request]) =>
     request
@@ -110,7 +110,7 @@ function requestsOf(
             name,
             title: procedure.requests[name]?.title ?? { zh: name, en: name },
             at: iso(request.at),
-            ...(request.by.person === ""
+            ...(request.by.person === undefined
               ? {}
               : { by: named(request.by.person, sources.directory.person(request.by.person)) }),
             details: inWords(sources, procedure.actions[request.action]?.input.properties ?? {}, request.input),
@@ -120,7 +120,7 @@ function requestsOf(
   );
 }
 
-function entryOf(sources: WordSources, procedure: Procedure, event: CaseEvent): TimelineEntry {
+function entryOf(sources: WordSources, procedure: Procedure, event: ReadableEvent): TimelineEntry {
   const { actor } = event;
   const definition = procedure.actions[event.action];
   const person = (id: string) => named(id, sources.directory.person(id));
@@ -134,7 +134,7 @@ function entryOf(sources: WordSources, procedure: Procedure, event: CaseEvent): 
       roleTitle:
         procedure.roles[actor.role]?.title ??
         (actor.role === "system" ? { zh: "系统", en: "System" } : { zh: actor.role, en: actor.role }),
-      ...(actor.person === "" || actor.person === "system" ? {} : { person: person(actor.person) }),
+      ...(actor.person === undefined || actor.person === "system" ? {} : { person: person(actor.person) }),
       ...(actor.unit === undefined ? {} : { unit: named(actor.unit, sources.directory.unit(actor.unit)) }),
       ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: person(actor.onBehalfOf) }),
     },

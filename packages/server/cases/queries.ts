@@ -27,7 +27,7 @@ export interface ListRow {
   readonly photo: string | null;
 }
 
-const columns = sql`c.no, c.procedure, c.seq, c.state, c.final, c.opened_at, c.changed_at, c.title, c.type, c.source, c.area,
+export const columns = sql`c.no, c.procedure, c.seq, c.state, c.final, c.opened_at, c.changed_at, c.title, c.type, c.source, c.area,
   c.cell, c.place_text, st_x(c.point) as lng, st_y(c.point) as lat, c.department, c.requests, c.overran, c.warn_at, c.due_at`;
 
 /** The first photo of the rows shown; asked for those rows only, after the page is cut. */

@@ -6,6 +6,7 @@ import { sql, type Database } from "../store/index.ts";
 import { visible } from "./access.ts";
 import { makeCases } from "./cases.ts";
 import { detailOf } from "./detail.ts";
+import { makeExports } from "./export.ts";
 import { makeJournal, type Write } from "./journal.ts";
 import { makeNumbers } from "./numbers.ts";
 import { makeOutbox } from "./outbox.ts";
@@ -45,6 +46,7 @@ export function makeCaseService(options: CaseServiceOptions) {
   const cases = makeCases({ ...options, journal, numbers });
   const sources: WordSources = options;
   const all = [...procedures.values()];
+  const pages = makePages({ db, sources, procedures, now });
 
   return {
     ...cases,
@@ -53,7 +55,8 @@ export function makeCaseService(options: CaseServiceOptions) {
     outbox,
     sources,
     procedures,
-    pages: makePages({ db, sources, procedures, now }),
+    pages,
+    exports: makeExports({ db, sources, procedures, pages, now }),
 
     /** One case as this reader may see it; undefined where there is none or it is not theirs to see. */
     async detail(reader: Reader, no: string) {
@@ -70,6 +73,9 @@ export function makeCaseService(options: CaseServiceOptions) {
         where v.city = ${city.code} and v.hash = ${hash} and ${visible(reader, all, directory.below)} limit 1`);
       return row !== undefined;
     },
+
+    /** The same city, journal and numbers on another clock: for the demo's stories and for imports of the past. */
+    onClock: (clock: () => number) => ({ ...makeCases({ ...options, now: clock, journal, numbers }), sources }),
 
     /** Waits for what was handed in, and for what it brings about. */
     async drain(): Promise<void> {

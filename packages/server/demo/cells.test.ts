@@ -72,7 +72,7 @@ interface Feature {
 }
 
 describe("the demo city's cells", () => {
-  const url = new URL("../../../data/jiaozuo/outlines.geojson", import.meta.url);
+  const url = new URL("../../../data/jiaozuo/outlines.json", import.meta.url);
   const { features }: { features: Feature[] } = JSON.parse(readFileSync(url, "utf8"));
   const leaves = features.flatMap(({ properties: { code, cellMetres }, geometry }) =>
     cellMetres === undefined ? [] : [{ code, cellMetres, ring: geometry.coordinates[0] }],

@@ -5,7 +5,7 @@
 
 export type Position = readonly [lng: number, lat: number];
 
-/** One of the smallest areas of `data/jiaozuo/outlines.geojson`, WGS 84. */
+/** One of the smallest areas of `data/jiaozuo/outlines.json`, WGS 84. */
 export interface CellArea {
   /** 12 digits of a community, or 9 of a sub-district that has no communities on record. */
   readonly code: string;

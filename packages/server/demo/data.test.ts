@@ -168,7 +168,7 @@ const { city, districts } = read(Divisions, "divisions.json");
 const subDistricts = districts.flatMap((each) => each.subDistricts);
 const communities = subDistricts.flatMap((each) => each.communities);
 const areas = new Set([city, ...districts, ...subDistricts, ...communities].map(({ code }) => code));
-const { features } = read(Outlines, "outlines.geojson");
+const { features } = read(Outlines, "outlines.json");
 const { places, roads } = read(Places, "places.json");
 const { units } = read(Organisation, "organisation.json");
 const { people } = read(People, "people.json");
@@ -206,7 +206,7 @@ describe("divisions.json", () => {
   });
 });
 
-describe("outlines.geojson", () => {
+describe("outlines.json", () => {
   const ringOf = new Map(features.map(({ properties, geometry }) => [properties.code, geometry.coordinates[0]!]));
   const leaves = features.filter(({ properties }) => properties.cellMetres !== undefined);
   const edges = (ring: readonly (readonly number[])[]): string[] =>
@@ -232,8 +232,8 @@ describe("outlines.geojson", () => {
       expect(ring.at(-1)).toEqual(ring[0]);
       expect(doubleArea(ring)).toBeGreaterThan(0);
     }
-    expect(text("jiaozuo/outlines.geojson")).not.toMatch(/\d\.\d{7}/);
-    expect(Buffer.byteLength(text("jiaozuo/outlines.geojson"))).toBeLessThan(700_000);
+    expect(text("jiaozuo/outlines.json")).not.toMatch(/\d\.\d{7}/);
+    expect(Buffer.byteLength(text("jiaozuo/outlines.json"))).toBeLessThan(700_000);
   });
 
   it("is seamless and without overlap at each level: the parts' common rim is the whole's", () => {

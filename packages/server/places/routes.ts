@@ -41,7 +41,7 @@ export function placeRoutes(places: Places): FastifyPluginAsyncTypebox {
               Type.Union([
                 Type.Literal("city"),
                 Type.Literal("district"),
-                Type.Literal("town"),
+                Type.Literal("subDistrict"),
                 Type.Literal("community"),
               ]),
             ),

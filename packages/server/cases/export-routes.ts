@@ -1,0 +1,121 @@
+import { Readable } from "node:stream";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { FastifyReply } from "fastify";
+import { Type, type Static } from "typebox";
+import { CaseFilter } from "../api/index.ts";
+import { problem, type Language } from "../http/index.ts";
+import type { Reader } from "../people/index.ts";
+import { csv } from "./csv.ts";
+import { exportColumns, pickColumns, type Cell, type Column } from "./export-columns.ts";
+import type { Exports } from "./export.ts";
+import { summaryOf } from "./summary.ts";
+import { mostXlsxRows, xlsx } from "./xlsx.ts";
+
+const tags = ["cases"];
+
+const ExportQuery = Type.Object(
+  {
+    ...CaseFilter.properties,
+    columns: Type.Optional(
+      Type.String({
+        maxLength: 400,
+        description: `Which columns, in which order, separated by commas: ${exportColumns.map((one) => one.key).join(", ")}`,
+      }),
+    ),
+    language: Type.Optional(Type.Union([Type.Literal("zh"), Type.Literal("en")])),
+  },
+  { additionalProperties: false },
+);
+type ExportQuery = Static<typeof ExportQuery>;
+
+/** The cases of a list as a file: the same filter, the same rows. */
+export function exportRoutes({ exports }: { readonly exports: Exports }): FastifyPluginAsyncTypebox {
+  const { sources, procedures, now } = exports;
+  const { calendar } = sources.city;
+  const localTime = (at: number) => `${calendar.localDate(at)} ${calendar.localTime(at)}`;
+
+  function table(reader: Reader, { columns: names, language: _language, ...filter }: ExportQuery, language: Language) {
+    const picked = pickColumns(names);
+    if ("unknown" in picked) throw unknownColumn(picked.unknown);
+    return { columns: picked.columns, filter, batches: cells(reader, filter, picked.columns, language) };
+  }
+
+  async function* cells(reader: Reader, filter: CaseFilter, columns: readonly Column[], language: Language) {
+    const at = now();
+    for await (const rows of exports.rows(reader, filter))
+      yield rows.map((row): Cell[] => {
+        const subject = { sources, procedure: procedures.get(row.procedure), case: summaryOf(sources, row, at) };
+        return columns.map((one) => one.cell(subject, language));
+      });
+  }
+
+  function asFile(reply: FastifyReply, kind: "csv" | "xlsx", mediaType: string): FastifyReply {
+    const name = `cases-${localTime(now()).replaceAll(/[-:]/g, "").replace(" ", "-")}.${kind}`;
+    return reply.header("content-disposition", `attachment; filename="${name}"`).type(mediaType);
+  }
+
+  return async (app) => {
+    app.get(
+      "/api/cases/export.csv",
+      {
+        schema: {
+          tags,
+          summary: "The cases of a list as CSV",
+          description:
+            "UTF-8 with a byte order mark; times as in the city. Excel rounds long numbers in CSV: use .xlsx there.",
+          querystring: ExportQuery,
+          produces: ["text/csv"],
+        },
+      },
+      (request, reply) => {
+        const language = request.query.language ?? request.language;
+        const { columns, batches } = table(request.reader, request.query, language);
+        const header = columns.map((one) => one.title[language]);
+        const text = csv(header, batches, (at) => localTime(at.getTime()));
+        return asFile(reply, "csv", "text/csv; charset=utf-8").send(Readable.from(text));
+      },
+    );
+    app.get(
+      "/api/cases/export.xlsx",
+      {
+        schema: {
+          tags,
+          summary: `The cases of a list as an Excel workbook, at most ${mostXlsxRows} rows`,
+          querystring: ExportQuery,
+          produces: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+        },
+      },
+      async (request, reply) => {
+        const language = request.query.language ?? request.language;
+        const { columns, filter, batches } = table(request.reader, request.query, language);
+        if (await exports.exceeds(request.reader, filter, mostXlsxRows)) throw tooMany();
+        const workbook = xlsx({
+          name: { zh: "案件", en: "Cases" }[language],
+          columns: columns.map((one) => ({ title: one.title[language], width: one.width })),
+          batches,
+          wall: (at) => new Date(`${localTime(at.getTime()).replace(" ", "T")}Z`),
+        });
+        return asFile(reply, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").send(
+          workbook,
+        );
+      },
+    );
+  };
+}
+
+function unknownColumn(name: string) {
+  const known = exportColumns.map((one) => one.key).join(", ");
+  const message = {
+    zh: `没有“${name}”这一列；可用的列：${known}`,
+    en: `There is no column “${name}”; there are: ${known}`,
+  };
+  return problem(422, "invalid-input", message, [{ field: "/columns", message }]);
+}
+
+function tooMany() {
+  const most = { zh: mostXlsxRows / 10_000, en: mostXlsxRows.toLocaleString("en") };
+  return problem(422, "too-many-rows", {
+    zh: `符合条件的案件超过 ${most.zh} 万件，Excel 文件放不下。请缩小筛选范围，或导出为 CSV。`,
+    en: `More than ${most.en} cases match, too many for an Excel file. Narrow the filter, or export as CSV.`,
+  });
+}

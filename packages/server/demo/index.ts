@@ -1,0 +1,2 @@
+export { demoCity, demoPassword, seedCity } from "./seed-city.ts";
+export { tellStories } from "./create.ts";

@@ -1,0 +1,178 @@
+import { join } from "node:path";
+import type { AddressInfo } from "node:net";
+import { procedures } from "@xiuhua/procedures";
+import { caseRoutes, exportRoutes, makeCaseService, procedureRoutes, responsible } from "./cases/index.ts";
+import { catalogueRoutes, shippedCatalogue } from "./catalogue/index.ts";
+import { cityCodes, loadCity } from "./city/index.ts";
+import { demoCity, seedCity, tellStories } from "./demo/index.ts";
+import { deskRoutes } from "./desk/index.ts";
+import { directoryOf } from "./directory.ts";
+import { evidenceRoutes, makeEvidence } from "./evidence/index.ts";
+import { buildApp, makeLog } from "./http/index.ts";
+import { liveRoutes, makeLiveHub } from "./live/index.ts";
+import { makePeople, peopleRoutes } from "./people/index.ts";
+import { loadPlaces, placeRoutes } from "./places/index.ts";
+import { migrate, openDatabase, type Database } from "./store/index.ts";
+
+export interface ServeOptions {
+  /** `DATABASE_URL`; without it the embedded database in `folder`. */
+  readonly databaseUrl?: string;
+  /** Where the embedded database and the files lie. */
+  readonly folder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly webFolder?: string;
+  /** The city to serve; needed only where the database holds several. */
+  readonly city?: string;
+  /** Make the demo city in an empty database. */
+  readonly demo: boolean;
+  readonly now?: () => number;
+  readonly say?: (line: string) => void;
+  readonly trustProxy?: boolean | string;
+  readonly secureCookies?: boolean;
+}
+
+/** How often time itself is asked what is due: holds that end. */
+const tickMs = 20_000;
+
+/** Opens the store, brings it forward, and serves one city until `close`. */
+export async function serve(options: ServeOptions) {
+  const now = options.now ?? Date.now;
+  const say = options.say ?? (() => undefined);
+  const db = await openDatabase(
+    options.databaseUrl === undefined ? { folder: join(options.folder, "database") } : { url: options.databaseUrl },
+  );
+  try {
+    await migrate(db);
+    if (options.demo && (await cityCodes(db)).length === 0) await createDemo({ db, folder: options.folder, now, say });
+    return await start(db, options, now);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function start(db: Database, options: ServeOptions, now: () => number) {
+  const codes = await cityCodes(db);
+  const code = options.city ?? codes[0];
+  if (code === undefined) throw new Error("The database holds no city yet: start with --demo, or create one");
+  if (options.city === undefined && codes.length > 1)
+    throw new Error(`The database holds several cities (${codes.join(", ")}): name one`);
+  const log = makeLog({});
+  const hub = makeLiveHub();
+  const services = await makeServices({
+    db,
+    city: code,
+    folder: options.folder,
+    now,
+    log: (message, error) => log.error({ error }, message),
+    hub,
+  });
+  const { city, people, cases, evidence, places, catalogue } = services;
+  await evidence.sweep();
+  await cases.outbox.drain();
+
+  const mayRead = (reader: Parameters<typeof cases.mayReadEvidence>[0], hash: string) =>
+    cases.mayReadEvidence(reader, hash);
+  const app = await buildApp(
+    { db, city, now, people, log },
+    {
+      capabilities: [
+        peopleRoutes({ db, city, now, people, log }),
+        caseRoutes(cases),
+        exportRoutes(cases),
+        procedureRoutes(cases),
+        evidenceRoutes({ evidence, mayRead }),
+        placeRoutes(places),
+        catalogueRoutes({
+          catalogue,
+          responsible: (type, point) =>
+            responsible(cases.sources, type, point && places.locate(point.lng, point.lat)?.area),
+        }),
+        deskRoutes({ db, city, now, people }),
+        liveRoutes(hub),
+      ],
+      ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
+      ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
+      ...(options.secureCookies === undefined ? {} : { secureCookies: options.secureCookies }),
+    },
+  );
+  const ticking = setInterval(() => {
+    cases.tick().catch((error: unknown) => log.error({ error }, "The clock could not act"));
+    cases.outbox.wake();
+  }, tickMs);
+  await app.listen({ host: options.host, port: options.port });
+  return {
+    app,
+    services,
+    url: addressOf(app.server.address(), options.host),
+    async close(): Promise<void> {
+      clearInterval(ticking);
+      await app.close();
+      await cases.drain();
+      await db.close();
+    },
+  };
+}
+
+export interface ServicesOptions {
+  readonly db: Database;
+  readonly city: string;
+  readonly folder: string;
+  readonly now: () => number;
+  readonly log: (message: string, error: unknown) => void;
+  readonly hub?: ReturnType<typeof makeLiveHub>;
+}
+
+/** Every capability of one city, wired together; without HTTP, for the command line, benches and tests too. */
+export async function makeServices({ db, city: code, folder, now, log, hub }: ServicesOptions) {
+  const city = await loadCity(db, code);
+  const people = await makePeople({ db, city: code, now });
+  const places = await loadPlaces(db, code);
+  const catalogue = shippedCatalogue();
+  const evidence = makeEvidence({ db, city, folder: join(folder, "evidence"), now });
+  const cases = makeCaseService({
+    db,
+    city,
+    procedures,
+    catalogue,
+    directory: directoryOf(people.directory),
+    places,
+    now,
+    storedEvidence: (hashes) => evidence.evidenceExists(hashes),
+    log,
+    onWritten: (writes) =>
+      hub?.publish(writes.map(({ record }) => ({ no: record.no, seq: record.seq, state: record.state }))),
+  });
+  return { city, people, places, catalogue, evidence, cases };
+}
+
+/** Stories told side by side, so that their writes share statements. */
+const demoLanes = 16;
+
+/** Makes the demo city and tells its stories, each on its own clock, through the same door as a person at a screen. */
+export async function createDemo(options: {
+  readonly db: Database;
+  readonly folder: string;
+  readonly now: () => number;
+  readonly say: (line: string) => void;
+}): Promise<number> {
+  const { db, folder, say } = options;
+  say("Making the demo city (Jiaozuo; schematic map, invented names) …");
+  await seedCity(db);
+  const failed = (message: string, error: unknown) => say(`${message}: ${String(error)}`);
+  const { evidence, cases } = await makeServices({ db, city: demoCity, folder, now: options.now, log: failed });
+  const lanes = Array.from({ length: demoLanes }, () => {
+    let now = options.now();
+    return { cases: cases.onClock(() => now), setNow: (at: number) => void (now = at) };
+  });
+  const count = await tellStories({ lanes, evidence, now: options.now() });
+  await cases.drain();
+  say(`The demo city has ${count} cases.`);
+  return count;
+}
+
+function addressOf(address: string | AddressInfo | null, host: string): string {
+  if (address === null || typeof address === "string") return String(address);
+  return `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${address.port}`;
+}
