@@ -33,6 +33,32 @@ forEachDatabase("the database", (open) => {
     expect(sqlState(new Error("other"))).toBeUndefined();
   });
 
+  test("a failure that the transaction swallows does not pass for a commit", async () => {
+    const database = await open();
+    await database.query(sql`create table swallowed (n int primary key)`);
+    const swallowing = database.transaction(async (tx) => {
+      await tx.query(sql`insert into swallowed values (1)`);
+      await tx.query(sql`insert into swallowed values (1)`).catch(() => {});
+    });
+    await expect(swallowing).rejects.toThrow("nothing of it was written");
+    expect(await database.query(sql`select n from swallowed`)).toEqual([]);
+  });
+
+  test("a transaction's handle is of no use when it is over", async () => {
+    const database = await open();
+    const kept = await database.transaction(async (tx) => tx);
+    await expect(kept.query(sql`select 1`)).rejects.toThrow("over");
+    await expect(kept.script("select 1")).rejects.toThrow("over");
+  });
+
+  test("statements asked at once inside a transaction each get their own answer", async () => {
+    const database = await open();
+    const answers = await database.transaction((tx) =>
+      Promise.all([1, 2, 3].map((n) => tx.query(sql`select ${n}::int as n`))),
+    );
+    expect(answers).toEqual([[{ n: 1 }], [{ n: 2 }], [{ n: 3 }]]);
+  });
+
   test("many transactions at once do not see each other's halves", async () => {
     const database = await open();
     await database.query(sql`create table pairs (a int, b int)`);

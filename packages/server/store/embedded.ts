@@ -1,13 +1,12 @@
-import { PGlite, type Transaction } from "@electric-sql/pglite";
+import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { postgis } from "@electric-sql/pglite-postgis";
-import type { Database, StoreLog, Transaction as OurTransaction } from "./database.ts";
+import type { Database, StoreLog, Transaction } from "./database.ts";
 import { DurableFiles } from "./durable-files.ts";
-import { inside, refuseInside } from "./inside.ts";
-import { encode } from "./parameters.ts";
+import { EmbeddedWire } from "./embedded-wire.ts";
+import { inside, refuseInside, refuseQuietRollback } from "./inside.ts";
 import { sql, Sql } from "./sql.ts";
 import { Upkeep } from "./upkeep.ts";
-import { readers } from "./values.ts";
 
 /** PGlite's own parameters, without the one that switches fsync off, and with the way of syncing that is passed on. */
 const durable = [...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"), "-c", "wal_sync_method=fsync"];
@@ -33,58 +32,60 @@ export async function openEmbedded(
         ? {}
         : { loadDataDir: place.from }),
   });
-  await pglite.exec("set timezone = 'UTC'; set datestyle = 'ISO'; set bytea_output = 'hex'");
-  return new Embedded(pglite, closed, log);
-}
-
-const options = { parsers: { ...readers }, serializers: asTheyAre() };
-
-/** Every parameter is text already (see `encode`); PGlite must not convert it again by the type it finds. */
-function asTheyAre(): Record<number, (value: unknown) => string> {
-  return new Proxy({}, { get: () => String });
-}
-
-async function run<Row>(on: PGlite | Transaction, statement: Sql): Promise<Row[]> {
-  return (await on.query<Row>(statement.text, statement.values.map(encode), options)).rows;
+  const wire = new EmbeddedWire(pglite);
+  await wire.script(
+    "set timezone = 'UTC'; set datestyle = 'ISO'; set bytea_output = 'hex'; set intervalstyle = 'postgres'",
+  );
+  return new Embedded(pglite, wire, closed, log);
 }
 
 /** PostgreSQL inside this process. One connection: statements queue, in the order they were asked. */
 export class Embedded implements Database {
   readonly kind = "embedded";
   readonly #pglite: PGlite;
-  readonly #closed: () => Promise<void>;
+  readonly #wire: EmbeddedWire;
+  readonly #closed: (() => Promise<void>) | undefined;
   readonly #upkeep: Upkeep;
   #cursors = 0;
   #closing: Promise<void> | undefined;
+  /** Resolves when everything asked so far is done: the queue for the one connection. */
+  #last: Promise<unknown> = Promise.resolve();
 
   /** @param closed called when everything is written and the files are left alone */
-  constructor(pglite: PGlite, closed: () => Promise<void> = () => Promise.resolve(), log?: StoreLog) {
+  constructor(pglite: PGlite, wire: EmbeddedWire, closed?: () => Promise<void>, log?: StoreLog) {
     this.#pglite = pglite;
+    this.#wire = wire;
     this.#closed = closed;
-    this.#upkeep = new Upkeep({ query: (statement) => run(pglite, statement) }, log);
+    this.#upkeep = new Upkeep({ query: (statement) => this.#alone(() => wire.query(statement)) }, log);
   }
 
   async query<Row>(statement: Sql): Promise<Row[]> {
     refuseInside(this);
     this.#upkeep.count();
-    return run<Row>(this.#pglite, statement);
+    return this.#alone(() => this.#wire.query<Row>(statement));
   }
 
-  async transaction<T>(body: (tx: OurTransaction) => Promise<T>): Promise<T> {
+  async transaction<T>(body: (tx: Transaction) => Promise<T>): Promise<T> {
     refuseInside(this);
-    return this.#pglite.transaction((transaction) =>
-      inside(this, () =>
-        body({
-          query: <Row>(statement: Sql) => {
-            this.#upkeep.count();
-            return run<Row>(transaction, statement);
-          },
-          script: async (text) => {
-            await transaction.exec(text);
-          },
-        }),
-      ),
-    );
+    this.#upkeep.count();
+    const wire = this.#wire;
+    const tx: Transaction = {
+      query: (statement) => wire.query(statement),
+      script: async (text) => {
+        await wire.script(text);
+      },
+    };
+    return this.#alone(async () => {
+      await wire.script("begin");
+      try {
+        const result = await inside(this, tx, body);
+        refuseQuietRollback(await wire.script("commit"));
+        return result;
+      } catch (error) {
+        await wire.script("rollback");
+        throw error;
+      }
+    });
   }
 
   /**
@@ -115,13 +116,22 @@ export class Embedded implements Database {
 
   /** A copy of everything, from which `openEmbedded({ memory: true, from })` starts in a fraction of the time. */
   async copy(): Promise<Blob> {
-    await this.#pglite.exec("checkpoint");
-    return this.#pglite.dumpDataDir("none");
+    return this.#alone(async () => {
+      await this.#wire.script("checkpoint");
+      return this.#pglite.dumpDataDir("none");
+    });
+  }
+
+  /** Runs when all that was asked before is done, and before all that is asked after. */
+  #alone<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(run);
+    this.#last = result.catch(() => {});
+    return result;
   }
 
   async #close(): Promise<void> {
     await this.#upkeep.settle();
-    await this.#pglite.close();
-    await this.#closed();
+    await this.#alone(() => this.#pglite.close());
+    await this.#closed?.();
   }
 }

@@ -1,7 +1,7 @@
 import { Client, Pool, type PoolClient } from "pg";
 import type { Database, StoreLog, Transaction } from "./database.ts";
 import { CannotConnect } from "./errors.ts";
-import { inside, refuseInside } from "./inside.ts";
+import { inside, refuseInside, refuseQuietRollback } from "./inside.ts";
 import { encode } from "./parameters.ts";
 import { sql, Sql } from "./sql.ts";
 import { readers } from "./values.ts";
@@ -110,8 +110,8 @@ export class Server implements Database {
     let broken = false;
     try {
       await client.query("begin");
-      const result = await inside(this, () => body(tx));
-      await client.query("commit");
+      const result = await inside(this, tx, body);
+      refuseQuietRollback((await client.query("commit")).command);
       return result;
     } catch (error) {
       // A connection that can not even roll back is thrown away; the server rolls back when it notices.

@@ -73,5 +73,20 @@ forEachDatabase("sql", (open) => {
     for (const n of [1, 2, 3]) {
       expect(await database.query(twice`select ${n}::int * 2 as n`)).toEqual([{ n: n * 2 }]);
     }
+    await expect(database.query(twice`select 'another text' as n`)).rejects.toThrow("twice");
+  });
+
+  test("a named statement that fails, alone or in a transaction, can be asked again", async () => {
+    const database = await open();
+    const divide = sql.named("divide");
+    const ask = (n: number) => divide`select 6 / ${n}::int as n`;
+    await expect(database.query(ask(0))).rejects.toThrow("division by zero");
+    expect(await database.query(ask(2))).toEqual([{ n: 3 }]);
+    await expect(database.transaction((tx) => tx.query(ask(0)))).rejects.toThrow("division by zero");
+    expect(await database.query(ask(3))).toEqual([{ n: 2 }]);
+    const wrong = sql.named("wrong");
+    for (let time = 0; time < 2; time++) {
+      await expect(database.query(wrong`select * from no_such_table`)).rejects.toThrow("no_such_table");
+    }
   });
 });
