@@ -13,6 +13,9 @@ export const Problem = Type.Object({
   title: Type.String(),
   status: Type.Integer(),
   detail: Type.Optional(Type.String()),
+  instance: Type.Optional(
+    Type.String({ description: "Names the request, for the administrator: urn:xiuhua:request:…" }),
+  ),
   message: Type.Optional(Words),
   problems: Type.Optional(
     Type.Array(Type.Object({ field: Type.String({ description: "JSON pointer" }), message: Words })),

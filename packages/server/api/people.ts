@@ -1,5 +1,16 @@
 import { Type, type Static } from "typebox";
-import { Id, Instant, Words } from "./common.ts";
+import { Id, Instant, Named, Words } from "./common.ts";
+
+/** A name that somebody types in: needed in both languages, not blank. */
+export const Name = Type.Object(
+  {
+    zh: Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" }),
+    en: Type.String({ minLength: 1, maxLength: 100, pattern: "\\S" }),
+  },
+  { additionalProperties: false },
+);
+
+export const Language = Type.Union([Type.Literal("zh"), Type.Literal("en")]);
 
 export const Grant = Type.Object({
   id: Type.String(),
@@ -21,18 +32,22 @@ export const Me = Type.Object({
   login: Type.String(),
   name: Words,
   title: Type.Optional(Words),
-  language: Type.Union([Type.Literal("zh"), Type.Literal("en")]),
+  language: Language,
+  /** The grants that count now, those held for another among them. */
   grants: Type.Array(Grant),
-  /** Sent back in the header `x-csrf-token` with every request that writes. */
+  /** Sent back in the header `x-csrf-token` with every request that writes; empty for an API token, which needs none. */
   csrf: Type.String(),
   city: Type.Object({ code: Type.String(), name: Words, zone: Type.String(), demo: Type.Boolean() }),
 });
 export type Me = Static<typeof Me>;
 
-export const LogIn = Type.Object({
-  login: Type.String({ minLength: 1, maxLength: 64 }),
-  password: Type.String({ minLength: 1, maxLength: 200 }),
-});
+export const LogIn = Type.Object(
+  {
+    login: Type.String({ minLength: 1, maxLength: 64 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+  },
+  { additionalProperties: false },
+);
 export type LogIn = Static<typeof LogIn>;
 
 export const DemoAccount = Type.Object({
@@ -60,7 +75,7 @@ export const UnitInput = Type.Object(
     id: Type.String({ pattern: "^[a-z0-9-]{1,64}$" }),
     parent: Type.Optional(Id),
     kind: Id,
-    name: Words,
+    name: Name,
     area: Type.Optional(Type.String({ pattern: "^[0-9]{4,12}$" })),
     departmentKeys: Type.Optional(Type.Array(Id, { maxItems: 60 })),
     active: Type.Optional(Type.Boolean()),
@@ -69,23 +84,27 @@ export const UnitInput = Type.Object(
 );
 export type UnitInput = Static<typeof UnitInput>;
 
+/** A person of the staff. Administrators alone see the login and whether it is locked. */
 export const Person = Type.Object({
   id: Type.String(),
-  login: Type.String(),
+  login: Type.Optional(Type.String()),
   name: Words,
   title: Type.Optional(Words),
   active: Type.Boolean(),
-  locked: Type.Boolean(),
+  locked: Type.Optional(Type.Boolean()),
   grants: Type.Array(Grant),
 });
 export type Person = Static<typeof Person>;
 
+export const Password = Type.String({ minLength: 8, maxLength: 200 });
+
 export const PersonInput = Type.Object(
   {
     login: Type.String({ pattern: "^[a-z0-9._-]{2,64}$" }),
-    name: Words,
-    title: Type.Optional(Words),
-    password: Type.Optional(Type.String({ minLength: 8, maxLength: 200 })),
+    name: Name,
+    title: Type.Optional(Name),
+    /** Left out in a change, the old one stays. */
+    password: Type.Optional(Password),
     active: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
@@ -110,6 +129,23 @@ export const DelegationInput = Type.Object(
   { additionalProperties: false },
 );
 export type DelegationInput = Static<typeof DelegationInput>;
+
+/** A role lent for a time, as giver and substitute both see it. */
+export const Delegation = Type.Object({
+  id: Type.String(),
+  role: Type.String(),
+  unit: Type.String(),
+  unitName: Words,
+  area: Type.Optional(Type.String()),
+  areaName: Type.Optional(Words),
+  from: Named,
+  to: Named,
+  validFrom: Instant,
+  validTo: Instant,
+  /** Whether the substitute may act on it now. */
+  inForce: Type.Boolean(),
+});
+export type Delegation = Static<typeof Delegation>;
 
 export const Shift = Type.Object({
   id: Type.String(),
@@ -136,3 +172,55 @@ export const ApiToken = Type.Object({
   expiresAt: Type.Optional(Instant),
 });
 export type ApiToken = Static<typeof ApiToken>;
+
+export const ApiTokenInput = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60, pattern: "\\S" }),
+    /** A year from now if left out, and at most. */
+    expiresAt: Type.Optional(Instant),
+  },
+  { additionalProperties: false },
+);
+export type ApiTokenInput = Static<typeof ApiTokenInput>;
+
+/** The one answer that holds the token itself. */
+export const NewApiToken = Type.Object({ ...ApiToken.properties, token: Type.String() });
+export type NewApiToken = Static<typeof NewApiToken>;
+
+export const MePatch = Type.Object({ language: Type.Optional(Language) }, { additionalProperties: false });
+export type MePatch = Static<typeof MePatch>;
+
+export const PasswordChange = Type.Object(
+  { current: Type.String({ minLength: 1, maxLength: 200 }), password: Password },
+  { additionalProperties: false },
+);
+export type PasswordChange = Static<typeof PasswordChange>;
+
+/** An administrator sets somebody's password. */
+export const PasswordInput = Type.Object({ password: Password }, { additionalProperties: false });
+export type PasswordInput = Static<typeof PasswordInput>;
+
+export const PeopleFilter = Type.Object(
+  {
+    /** This unit or one below it. */
+    unit: Type.Optional(Id),
+    role: Type.Optional(Id),
+    /** Part of the name or the title in either language; for administrators of the login too. */
+    text: Type.Optional(Type.String({ maxLength: 100 })),
+  },
+  { additionalProperties: false },
+);
+export type PeopleFilter = Static<typeof PeopleFilter>;
+
+export const ShiftFilter = Type.Object(
+  {
+    /** From now on if left out. */
+    from: Type.Optional(Instant),
+    /** Seven days after `from` if left out. */
+    to: Type.Optional(Instant),
+    person: Type.Optional(Id),
+    role: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+);
+export type ShiftFilter = Static<typeof ShiftFilter>;

@@ -1,0 +1,50 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from "fastify";
+import { pino, type DestinationStream } from "pino";
+
+export interface LogOptions {
+  /** pino's levels; `silent` for none. `info` unless said. */
+  readonly level?: string;
+  /** Where lines go; standard output unless said. */
+  readonly stream?: DestinationStream;
+}
+
+/** Names under which a secret could be handed to the log; a last net, for we log none. */
+const secretKeys = ["password", "current", "next", "token", "csrf", "cookie", "authorization", "secret"];
+const redacted = ["", "*.", "*.*."].flatMap((depth) => [
+  ...secretKeys.map((key) => `${depth}${key}`),
+  `${depth}["set-cookie"]`.replace(".[", "["),
+  `${depth}["x-csrf-token"]`.replace(".[", "["),
+]);
+
+/** The program's log: JSON lines, without any password, cookie or token. */
+export function makeLog(options: LogOptions = {}): FastifyBaseLogger {
+  const settings = {
+    level: options.level ?? "info",
+    base: null,
+    redact: { paths: redacted, censor: "[redacted]" },
+    serializers: { req: describeRequest, res: (reply: { statusCode?: number }) => ({ status: reply.statusCode }) },
+  };
+  return options.stream === undefined ? pino(settings) : pino(settings, options.stream);
+}
+
+/** A request without its headers and without its query, which may hold what somebody searched for. */
+function describeRequest(request: FastifyRequest) {
+  return { method: request.method, path: request.url.split("?")[0], ip: request.ip };
+}
+
+/** One line for each answered request: writes and failures at `info`, mere reading at `debug`. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const reading = request.method === "GET" || request.method === "HEAD";
+    const level = reply.statusCode >= 500 ? "error" : reading && reply.statusCode < 400 ? "debug" : "info";
+    request.log[level](
+      {
+        req: request,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ...(request.access === null ? {} : { person: request.access.reader.person }),
+      },
+      "answered",
+    );
+  });
+}
