@@ -1,0 +1,111 @@
+import { App, Alert, Button, Drawer } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ActionForm as FormDescription, CaseDetail, EvidenceReference } from "@xiuhua/server/api";
+import { ProblemError } from "../../../shared/api/index.ts";
+import { useProblemText } from "../../../shared/ui/index.ts";
+import { useSay } from "../../../shared/words/index.ts";
+import { ActionForm } from "../form/action-form.tsx";
+import type { Input } from "../form/input.ts";
+import { useRoleTitle, useStateTitle } from "../use-titles.ts";
+import { useAct } from "./use-act.ts";
+
+interface ActionDrawerProps {
+  readonly detail: CaseDetail;
+  /** The form as it was when the person opened it: it stays while the case moves on behind it. */
+  readonly form: FormDescription;
+  readonly onClose: () => void;
+  /** The act is done and the form may go. */
+  readonly onDone: () => void;
+  readonly onReload: () => Promise<unknown>;
+  /** Told whether something was filled in that closing would lose. */
+  readonly onTouched: () => void;
+}
+
+/** The form of one action beside the case, which stays readable. Nothing typed is lost by a refusal. */
+export function ActionDrawer({ detail, form, onClose, onDone, onReload, onTouched }: ActionDrawerProps) {
+  const { t } = useTranslation("case");
+  const say = useSay();
+  const roleTitle = useRoleTitle();
+  const stateTitle = useStateTitle();
+  const problemText = useProblemText();
+  const { message } = App.useApp();
+  const [seen, setSeen] = useState(detail.seq);
+  const act = useAct(detail.no);
+  const { error } = act;
+  const title = say(form.title);
+  const conflict = error instanceof ProblemError && error.status === 409;
+  const moved = detail.seq > seen;
+  const gone = moved && !detail.actions.some((one) => one.action === form.action);
+
+  const submit = async (input: Input, evidence: EvidenceReference[]) => {
+    await act
+      .mutateAsync({ action: form.action, input, evidence, seq: seen })
+      .then(() => {
+        void message.success(t("actions.done", { title }));
+        onDone();
+      })
+      // Shown above the form and at its fields.
+      .catch(() => undefined);
+  };
+  const catchUp = async () => {
+    await onReload();
+    act.reset();
+  };
+
+  return (
+    <Drawer
+      open
+      mask={false}
+      size={560}
+      title={
+        <span className="case-drawer-title">
+          {title}{" "}
+          <span className="case-faint">{t("actions.asRole", { role: roleTitle(detail.procedure, form.role) })}</span>
+        </span>
+      }
+      onClose={onClose}
+      classNames={{ body: "case-drawer-body", wrapper: "case-drawer" }}
+    >
+      {(conflict || moved) && (
+        <Alert
+          banner
+          type="warning"
+          title={conflict ? t("conflict.title") : t("live.updated")}
+          description={
+            gone
+              ? t("conflict.gone", { state: stateTitle(detail.procedure, detail.state), title })
+              : conflict && t("conflict.text")
+          }
+          action={
+            moved ? (
+              !gone && (
+                <Button
+                  onClick={() => {
+                    setSeen(detail.seq);
+                    act.reset();
+                  }}
+                >
+                  {t("live.show")}
+                </Button>
+              )
+            ) : (
+              <Button onClick={() => void catchUp()}>{t("conflict.reload")}</Button>
+            )
+          }
+        />
+      )}
+      {error && !conflict && <Alert banner type="error" title={t("form.refused")} description={problemText(error)} />}
+      <ActionForm
+        form={form}
+        caseNo={detail.no}
+        onSubmit={submit}
+        submitting={act.isPending}
+        {...(error instanceof ProblemError ? { problems: error.fields } : {})}
+        around={{ type: detail.type?.id, place: detail.place, department: detail.department?.id }}
+        onCancel={onClose}
+        onTouched={onTouched}
+      />
+    </Drawer>
+  );
+}

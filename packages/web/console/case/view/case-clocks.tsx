@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import type { CaseClock } from "@xiuhua/server/api";
+import { Card } from "./card.tsx";
+import { ClockRow } from "./clock-row.tsx";
+
+/** Every clock of the case: those that run or wait in full, those that are over below. */
+export function CaseClocks({ clocks }: { clocks: readonly CaseClock[] }) {
+  const { t } = useTranslation("case");
+  const live = clocks.filter((clock) => clock.status !== "stopped");
+  const over = clocks.filter((clock) => clock.status === "stopped");
+  return (
+    <Card title={t("section.clocks")}>
+      {clocks.length === 0 && <div className="case-faint">{t("clocks.none")}</div>}
+      {live.map((clock) => (
+        <ClockRow key={clock.name} clock={clock} />
+      ))}
+      {over.length > 0 && (
+        <details className="case-clocks-over" open={live.length === 0}>
+          <summary>{t("clocks.history", { count: over.length })}</summary>
+          {over.map((clock) => (
+            <ClockRow key={clock.name} clock={clock} />
+          ))}
+        </details>
+      )}
+    </Card>
+  );
+}
