@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { Type, type Static } from "typebox";
@@ -16,7 +16,9 @@ const cache = fileURLToPath(new URL("../../../node_modules/.cache/xiuhua/", impo
 export async function buildChild(entry: URL): Promise<string> {
   await mkdir(cache, { recursive: true });
   const source = fileURLToPath(entry);
-  const outfile = `${cache}${source.replaceAll(/[^a-z0-9]+/gi, "-")}-${process.pid}.mjs`;
+  const bundle = `${cache}child${source.replaceAll(/[^a-z0-9]+/gi, "-")}.mjs`;
+  // Written aside and renamed: another test file may be starting the same child at this moment.
+  const outfile = `${bundle}.${process.pid}`;
   await build({
     entryPoints: [source],
     outfile,
@@ -36,7 +38,8 @@ export async function buildChild(entry: URL): Promise<string> {
       },
     ],
   });
-  return outfile;
+  await rename(outfile, bundle);
+  return bundle;
 }
 
 /** What children say. */
