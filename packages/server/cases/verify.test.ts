@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { cityCase, procedures } from "@xiuhua/procedures";
+import { expect, test } from "vitest";
+import { walk } from "../../procedures/testing/walk.ts";
+import { sql, type Database } from "../store/index.ts";
+import { forEachDatabase } from "../testing/databases.ts";
+import { makeJournal } from "./journal.ts";
+import { makeOutbox } from "./outbox.ts";
+import { rebuildTallies, tallyDifferences, verifyReplay } from "./verify.ts";
+
+let cities = 0;
+
+/** Walks at random through a city of up to four cases, every step written by the journal. */
+async function walkInto(db: Database, pick: (among: number) => number, steps: number) {
+  cities += 1;
+  const city = `walk-${cities}`;
+  const journal = makeJournal({ db, city });
+  const errors: unknown[] = [];
+  const outbox = makeOutbox({ db, city, log: (message, error) => void errors.push([message, error]) });
+  const writes: Promise<string>[] = [];
+  walk(
+    (among) => among[pick(among.length)] ?? among[0],
+    steps,
+    ({ city: { effects }, before, after, event }) => {
+      const here = <T extends object>(one: T): T => ({ ...one, city });
+      writes.push(
+        journal.append({
+          procedure: cityCase,
+          expected: before?.seq ?? 0,
+          before: before && here(before),
+          record: here(after),
+          events: [{ event: here(event), effects }],
+          wakesAt: undefined,
+        }),
+      );
+    },
+  );
+  expect(new Set(await Promise.all(writes))).toEqual(new Set(["written"]));
+  return { city, outbox, errors, steps: writes.length };
+}
+
+/** The same walk each time, for tests that spoil something. */
+function fixed(): (among: number) => number {
+  let seed = 7;
+  return (among) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % among;
+  };
+}
+
+forEachDatabase("cases verified against their events", (open) => {
+  test("whatever is done, the stored case and the tallies are what the events say", { timeout: 120_000 }, async () => {
+    const db = await open();
+    const evenly = (count: number) => fc.noBias(fc.nat({ max: count - 1 }));
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), async (g) => {
+        const { city, outbox, errors, steps } = await walkInto(db, (among) => g(evenly, among), 60);
+        await outbox.drain();
+        expect(errors).toEqual([]);
+        const report = await verifyReplay(db, city, procedures, { page: 3 });
+        expect(report).toMatchObject({ events: steps, different: 0, first: [] });
+        expect(await tallyDifferences(db, city, procedures)).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("names the case and the place of whatever was tampered with", async () => {
+    const db = await open();
+    const { city } = await walkInto(db, fixed(), 80);
+    const cases = await db.query<{ no: string; seq: number }>(
+      sql`select no, seq from cases where city = ${city} order by no`,
+    );
+    expect(cases.length).toBeGreaterThan(2);
+    const [one, other, third] = [cases[0]!, cases[1]!, cases[2]!];
+    const places = async () => (await verifyReplay(db, city, procedures, { page: 2 })).first;
+    expect(await places()).toEqual([]);
+
+    await db.query(
+      sql`update cases set record = jsonb_set(record, '{subject,description}', '"改过的"') where city = ${city} and no = ${one.no}`,
+    );
+    expect(await places()).toEqual([{ no: one.no, path: "/record/subject/description" }]);
+    await db.query(
+      sql`update cases set title = 'x', search = to_tsvector('simple', 'x') where city = ${city} and no = ${one.no}`,
+    );
+    expect((await places()).map((place) => place.path)).toEqual([
+      "/record/subject/description",
+      "/row/title",
+      "/row/search",
+    ]);
+
+    await db.query(
+      sql`insert into case_turn values (${city}, 'dispatcher', ${other.no}, 'forged', null, 'infinity', 'infinity')`,
+    );
+    await db.query(sql`delete from case_event where city = ${city} and case_no = ${third.no} and seq = ${third.seq}`);
+    await db.query(
+      sql`insert into case_turn values (${city}, 'dispatcher', 'no-such-case', '', null, 'infinity', 'infinity')`,
+    );
+    const report = await verifyReplay(db, city, procedures, { page: 2 });
+    expect(report).toMatchObject({ cases: cases.length + 1, different: 4 });
+    expect(report.first.slice(3)).toEqual([
+      { no: other.no, path: "/turns" },
+      { no: third.no, path: `/events/${third.seq - 1}` },
+      { no: "no-such-case", path: "/events" },
+    ]);
+  });
+
+  test("finds events without a case, and a gap in the numbers", async () => {
+    const db = await open();
+    const { city } = await walkInto(db, fixed(), 80);
+    const [long] = await db.query<{ no: string }>(
+      sql`select no from cases where city = ${city} and seq > 3 order by no limit 1`,
+    );
+    await db.query(sql`delete from case_event where city = ${city} and case_no = ${long!.no} and seq = 2`);
+    const [lost] = await db.query<{ no: string }>(sql`
+      delete from cases where city = ${city} and no = (select max(no) from cases where city = ${city}) returning no`);
+    const seen: number[] = [];
+    const report = await verifyReplay(db, city, procedures, { page: 1, onProgress: (count) => seen.push(count) });
+    expect(report.first).toEqual([
+      { no: long!.no, path: "/events/1" },
+      { no: lost!.no, path: "/record" },
+    ]);
+    expect(seen).toEqual(Array.from({ length: report.cases }, (_, index) => index + 1));
+  });
+
+  test("the report names twenty places at most and counts them all", async () => {
+    const db = await open();
+    const city = "many";
+    await db.query(sql`
+      insert into case_turn select ${city}, 'dispatcher', 'n' || i, '', null, 'infinity', 'infinity' from generate_series(100, 149) i`);
+    const report = await verifyReplay(db, city, procedures, { page: 7 });
+    expect(report).toMatchObject({ cases: 50, events: 0, different: 50 });
+    expect(report.first.map((one) => one.no)).toEqual(Array.from({ length: 20 }, (_, index) => `n${100 + index}`));
+  });
+
+  test("tallies that went wrong are found, and right after a rebuild, also with work left in the outbox", async () => {
+    const db = await open();
+    const { city, outbox, errors } = await walkInto(db, fixed(), 60);
+    await db.query(sql`insert into case_tally values (${city}, 'city-case', 'reported', '410899', 'ghost', 3)`);
+    const wrong = await tallyDifferences(db, city, procedures);
+    expect(wrong).toContainEqual({
+      procedure: "city-case",
+      state: "reported",
+      district: "410899",
+      department: "ghost",
+      tally: 3,
+      counted: 0,
+    });
+    const [waiting] = await db.query<{ rows: number }>(sql`select count(*) as rows from outbox where city = ${city}`);
+    expect(waiting!.rows).toBeGreaterThan(0);
+    await rebuildTallies(db, city, procedures);
+    expect(await tallyDifferences(db, city, procedures)).toEqual([]);
+    await outbox.drain();
+    expect(await tallyDifferences(db, city, procedures)).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(await db.query(sql`select 1 from outbox where city = ${city}`)).toEqual([]);
+  });
+});
