@@ -31,7 +31,7 @@ describe("the long path", () => {
     for (const fact of ["acceptedAt", "filedAt", "dispatchedAt", "handledAt", "closedAt"])
       expect(city.case.facts).toHaveProperty(fact, city.now);
     expect(city.effects).toEqual([
-      { kind: "notify", to: "collector", message: { zh: "案件 JZ-1 已结案", en: "Case JZ-1 is closed" } },
+      { kind: "notify", to: "scout", message: { zh: "案件 JZ-1 已结案", en: "Case JZ-1 is closed" } },
     ]);
   });
 
@@ -68,7 +68,7 @@ describe("intake", () => {
     expect(city.case.state).toBe("notAccepted");
     expect(city.case.facts["refusal"]).toBe("属于私人纠纷");
     expect(city.effects).toMatchObject([
-      { kind: "notify", to: "collector", message: { zh: expect.stringContaining("属于私人纠纷") } },
+      { kind: "notify", to: "scout", message: { zh: expect.stringContaining("属于私人纠纷") } },
     ]);
   });
 
@@ -86,7 +86,7 @@ describe("intake", () => {
 
   test("refuses a place outside the city, a future date and an unknown type, and names the field", () => {
     const good = { place: { lng: 113.2, lat: 35.2, text: "门前" }, description: "小广告" };
-    const refused = (input: object) => new City().refusal("report", "collector", { ...good, ...input });
+    const refused = (input: object) => new City().refusal("report", "scout", { ...good, ...input });
     expect(refused({ place: { lng: 116.4, lat: 39.9, text: "北京" } }).problems?.[0]?.field).toBe("/place");
     expect(refused({ capturedAt: at("2022-08-11 09:01") }).problems?.[0]?.field).toBe("/capturedAt");
     expect(refused({ type: "nothing" }).problems?.[0]?.field).toBe("/type");
@@ -96,16 +96,14 @@ describe("intake", () => {
 
   test("wants photos from a collector as the city says; a recording is none", () => {
     const hash = "0".repeat(64);
-    expect(new City().refusal("report", "collector", undefined, []).code).toBe("missing-evidence");
-    expect(new City().refusal("report", "collector", undefined, [{ hash, kind: "audio" }]).code).toBe(
-      "missing-evidence",
-    );
-    expect(new City(undefined, { reportPhotos: 2 }).refusal("report", "collector").code).toBe("missing-evidence");
+    expect(new City().refusal("report", "scout", undefined, []).code).toBe("missing-evidence");
+    expect(new City().refusal("report", "scout", undefined, [{ hash, kind: "audio" }]).code).toBe("missing-evidence");
+    expect(new City(undefined, { reportPhotos: 2 }).refusal("report", "scout").code).toBe("missing-evidence");
     expect(new City().act("report", "intake", undefined, []).case.state).toBe("reported");
   });
 
   test("has a report verified: true", () => {
-    const city = stages.verifying().act("confirmVerified", "collector", { type: "lamp" });
+    const city = stages.verifying().act("confirmVerified", "scout", { type: "lamp" });
     expect(city.case.state).toBe("accepted");
     expect(city.case.subject["type"]).toBe("lamp");
   });
@@ -119,10 +117,10 @@ describe("intake", () => {
   });
 
   test("sends another collector to verify, whose time begins anew", () => {
-    const city = stages.verifying().wait(0.4).act("sendVerify", "intake", { collector: "otherCollector" });
-    expect(city.refusal("confirmVerified", "collector").code).toBe("not-your-turn");
+    const city = stages.verifying().wait(0.4).act("sendVerify", "intake", { collector: "otherScout" });
+    expect(city.refusal("confirmVerified", "scout").code).toBe("not-your-turn");
     expect(city.case.clocks["verify"]?.due).toBe(city.now + 30 * 60_000);
-    expect(city.act("confirmVerified", "otherCollector").case.state).toBe("accepted");
+    expect(city.act("confirmVerified", "otherScout").case.state).toBe("accepted");
   });
 
   test("sends nobody who is not a collector", () => {
@@ -139,7 +137,7 @@ describe("intake", () => {
   test("the shift leader declines to file, and the reporter is told", () => {
     const city = stages.accepted().act("declineFiling", "shift", { reason: "不属于城市管理范围" });
     expect(city.case.state).toBe("notAccepted");
-    expect(city.effects).toMatchObject([{ to: "collector", message: { en: expect.stringContaining("不属于") } }]);
+    expect(city.effects).toMatchObject([{ to: "scout", message: { en: expect.stringContaining("不属于") } }]);
   });
 
   test("files only under a criterion of the type", () => {
@@ -156,24 +154,24 @@ describe("duplicates", () => {
     const city = stages.merged();
     expect(city.case.facts["mergedInto"]).toBe("JZ-1");
     expect(city.effects).toContainEqual({ kind: "link", to: "JZ-1", relation: "mergedInto" });
-    expect(city.effects).toMatchObject([{}, { kind: "notify", to: "otherCollector" }]);
+    expect(city.effects).toMatchObject([{}, { kind: "notify", to: "otherScout" }]);
   });
 
   test("are merged by the shift leader before filing too", () => {
-    const city = stages.accepted().act("report", "collector").turnTo("JZ-1").act("merge", "shift", { into: "JZ-2" });
+    const city = stages.accepted().act("report", "scout").turnTo("JZ-1").act("merge", "shift", { into: "JZ-2" });
     expect(city.case.state).toBe("merged");
   });
 
   test("are not merged into themselves, into nothing or into a merged case", () => {
     const city = stages.merged();
     expect(city.refusal("merge", "intake").code).toBe("wrong-state");
-    city.act("report", "collector");
+    city.act("report", "scout");
     for (const into of [city.case.no, "JZ-99", "JZ-2"])
       expect(city.refusal("merge", "intake", { into }).problems?.[0]?.field).toBe("/into");
   });
 
   test("that are already filed are voided with a link", () => {
-    const city = stages.filed().act("report", "collector").turnTo("JZ-1");
+    const city = stages.filed().act("report", "scout").turnTo("JZ-1");
     city.act("approveVoid", "shift", { reason: "重复", duplicateOf: "JZ-2" });
     expect(city.effects).toContainEqual({ kind: "link", to: "JZ-2", relation: "duplicateOf" });
     expect(stages.filed().refusal("approveVoid", "shift", { reason: "重复", duplicateOf: "JZ-9" }).code).toBe("rule");
@@ -183,11 +181,11 @@ describe("duplicates", () => {
 
 describe("the short case", () => {
   test("is closed on the spot with photos before and after", () => {
-    const city = new City().act("reportSelfHandled", "collector");
+    const city = new City().act("reportSelfHandled", "scout");
     expect(city.case.state).toBe("closed");
     expect(city.case.facts).toMatchObject({ short: true, closedAt: city.now });
     expect(city.case.subject["source"]).toBe("collector");
-    expect(new City().refusal("reportSelfHandled", "collector", undefined, []).code).toBe("missing-evidence");
+    expect(new City().refusal("reportSelfHandled", "scout", undefined, []).code).toBe("missing-evidence");
   });
 
   test("counts as the department's own when a department reports it", () => {
@@ -195,20 +193,20 @@ describe("the short case", () => {
   });
 
   test("waits for the shift leader where the city says so", () => {
-    const city = new City(undefined, { shortCaseApproval: true }).act("reportSelfHandled", "collector");
+    const city = new City(undefined, { shortCaseApproval: true }).act("reportSelfHandled", "scout");
     expect(city.case.state).toBe("checked");
     expect(city.act("close", "shift").case.state).toBe("closed");
   });
 
   test("goes to intake when the shift leader does not believe it", () => {
-    const city = new City(undefined, { shortCaseApproval: true }).act("reportSelfHandled", "collector");
+    const city = new City(undefined, { shortCaseApproval: true }).act("reportSelfHandled", "scout");
     city.act("rejectClosing", "shift");
     expect(city.case.state).toBe("reported");
     expect(city.case.facts).toEqual({});
   });
 
   test("is reopened to be filed, for it never was", () => {
-    const city = new City().act("reportSelfHandled", "collector").wait(24).act("reopen", "shift");
+    const city = new City().act("reportSelfHandled", "scout").wait(24).act("reopen", "shift");
     expect(city.case.state).toBe("accepted");
     expect(city.case.facts).toEqual({});
     expect(city.act("file", "shift").act("dispatch", "dispatch").case.state).toBe("dispatched");
@@ -459,7 +457,7 @@ describe("voiding", () => {
   test("is done by the shift leader unasked", () => {
     const city = stages.handled().act("approveVoid", "shift", { reason: "非城管职责" });
     expect(city.case.state).toBe("voided");
-    expect(city.effects).toMatchObject([{ kind: "notify", to: "collector" }]);
+    expect(city.effects).toMatchObject([{ kind: "notify", to: "scout" }]);
   });
 
   test("can be denied, and the request outlives a move from stage to stage", () => {
@@ -483,7 +481,7 @@ describe("voiding", () => {
 describe("checking", () => {
   test("that fails is rework for the same department, counted, on what was left of the limit", () => {
     const city = stages.handling("2022-08-11 08:00").wait(1).act("reportDone", "sweeper").wait(1);
-    city.act("sendCheck", "intake").act("failCheck", "collector", { reason: "墙上还有残留" });
+    city.act("sendCheck", "intake").act("failCheck", "scout", { reason: "墙上还有残留" });
     expect(city.case).toMatchObject({ state: "dispatched", facts: { department: "sanitation", reworks: 1 } });
     expect(city.case.facts["handler"]).toBeUndefined();
     expect(city.case.facts["handledAt"]).toBeUndefined();
@@ -492,30 +490,28 @@ describe("checking", () => {
 
   test("that fails begins the limit anew where the city says so", () => {
     const city = stages.handling("2022-08-11 08:00", { reworkClock: "anew" }).wait(1).act("reportDone", "sweeper");
-    city.act("sendCheck", "intake").act("failCheck", "collector");
+    city.act("sendCheck", "intake").act("failCheck", "scout");
     expect(handle(city)?.segments).toEqual([{ from: city.now }]);
     expect(read(handle(city)?.due)).toBe("2022-08-11 15:00");
   });
 
   test("keeps the extension through a rework that goes on", () => {
     const city = stages.handling().act("askExtension", "sanitationDesk").act("approveExtension", "dispatch");
-    city.act("reportDone", "sweeper").act("sendCheck", "intake").act("failCheck", "collector");
+    city.act("reportDone", "sweeper").act("sendCheck", "intake").act("failCheck", "scout");
     expect(handle(city)).toMatchObject({ extensions: 1, limit: { value: 8 } });
   });
 
   test("can be given to another collector, whose time begins anew", () => {
-    const city = stages.checking().wait(0.3).act("sendCheck", "intake", { collector: "otherCollector" });
-    expect(city.refusal("passCheck", "collector").code).toBe("not-your-turn");
+    const city = stages.checking().wait(0.3).act("sendCheck", "intake", { collector: "otherScout" });
+    expect(city.refusal("passCheck", "scout").code).toBe("not-your-turn");
     expect(city.case.clocks["check"]?.segments).toEqual([{ from: city.now }]);
-    expect(city.act("passCheck", "otherCollector").case.state).toBe("checked");
+    expect(city.act("passCheck", "otherScout").case.state).toBe("checked");
     expect(stages.handled().refusal("sendCheck", "intake", { collector: "intake" }).code).toBe("rule");
   });
 
   test("wants a photo of the check", () => {
-    expect(stages.checking().refusal("passCheck", "collector", {}, []).code).toBe("missing-evidence");
-    expect(stages.checking().refusal("failCheck", "collector", { reason: "没有清除" }, []).code).toBe(
-      "missing-evidence",
-    );
+    expect(stages.checking().refusal("passCheck", "scout", {}, []).code).toBe("missing-evidence");
+    expect(stages.checking().refusal("failCheck", "scout", { reason: "没有清除" }, []).code).toBe("missing-evidence");
   });
 });
 
@@ -588,7 +584,7 @@ describe("closing", () => {
 describe("an appeal against a late mark", () => {
   const late = () => {
     const city = stages.handling("2022-08-11 08:00").goTo("2022-08-12 09:00").act("reportDone", "sweeper");
-    return city.act("sendCheck", "intake").act("passCheck", "collector").act("close", "shift");
+    return city.act("sendCheck", "intake").act("passCheck", "scout").act("close", "shift");
   };
 
   test("is reviewed by the dispatcher and decided by intake: upheld", () => {
@@ -609,9 +605,7 @@ describe("an appeal against a late mark", () => {
 
   test("is for late cases only", () => {
     expect(stages.closed().refusal("appeal", "sanitationDesk").message.zh).toBe("处置没有超期，无需申诉");
-    expect(new City().act("reportSelfHandled", "collector").refusal("appeal", "sanitationDesk").code).toBe(
-      "not-your-turn",
-    );
+    expect(new City().act("reportSelfHandled", "scout").refusal("appeal", "sanitationDesk").code).toBe("not-your-turn");
   });
 
   test("is made within the days that the city sets, by the department concerned", () => {

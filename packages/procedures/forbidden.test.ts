@@ -59,7 +59,7 @@ describe.each(stageNames)("in %s", (stage) => {
 
   test("no action that opens a case works on this one", () => {
     for (const [name] of actions.filter(([, action]) => action.opens)) {
-      const refusal = refusalOf(city, name, "collector");
+      const refusal = refusalOf(city, name, "scout");
       expect(refusal?.code).toBe("unknown-action");
       saysWhy(refusal);
     }
@@ -81,7 +81,7 @@ describe("a role that is bound", () => {
     departmentOfficer: ["lightingDesk", "parksDesk", "bureauDesk"],
     districtDispatcher: ["shanyangDesk"],
     handler: ["electrician", "gardener", "bureauCrew"],
-    collector: ["otherCollector"],
+    collector: ["otherScout"],
   };
 
   test("does nothing to a case that lies with another unit or person", () => {

@@ -20,6 +20,16 @@ export { noInput, procedure, type ActionMaker, type ProcedureStart, type ShapeOf
 export { checkProcedure, sources, targets, wordsOf } from "./check.ts";
 export { colour, isLate, warnShare, type Colour } from "./clocks.ts";
 export { apply, mayDo, missingEvidence, open, type ActContext, type Applied } from "./apply.ts";
+export {
+  redactEvent,
+  redactRecord,
+  redactTurns,
+  type ReadableActor,
+  type ReadableEvent,
+  type ReadableRecord,
+  type ReadableRequest,
+  type Reader,
+} from "./audience.ts";
 export { advance, replay } from "./replay.ts";
 export { holdsTurn, turnsOf } from "./turn.ts";
 export { available, describe, diagram, nextTimed, openings, type ActionForm } from "./describe.ts";

@@ -15,7 +15,7 @@ export const checking = (action: ActionMaker<CityShape>) => ({
     to: "checking",
     by: ["intakeOfficer"],
     weight: "main",
-    input: form({ collector: field.person("collector", "核查人", "Checker"), note: field.remark }),
+    input: form({ collector: field.collector("核查人", "Checker"), note: field.remark }),
     guard: ({ input, reference }) => holdsRole(reference, input.collector, "collector", "/collector"),
     set: ({ input }) => ({ checker: input.collector }),
     restarts: () => ["check"],

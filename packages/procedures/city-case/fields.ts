@@ -26,6 +26,9 @@ export const unit = (offers: readonly string[]) =>
   note(text(64), { words: { zh: "责任单位", en: "Department" }, widget: "unit", offers });
 export const person = (role: string, zh: string, en: string) =>
   note(text(64), { words: { zh, en }, widget: "person", offers: role });
+/** A collector who is sent: the department that the case is about must not learn whom to speak to. */
+export const collector = (zh: string, en: string) =>
+  note(text(64), { words: { zh, en }, widget: "person", offers: "collector", audience: "centre" });
 export const typeCode = note(text(16), { words: { zh: "案件类别", en: "Type" }, widget: "type", audience: "public" });
 export const criterionId = note(text(32), { words: { zh: "立案条件", en: "Filing criterion" }, widget: "criterion" });
 export const caseNo = (zh: string, en: string) => note(text(32), { words: { zh, en }, widget: "case" });

@@ -116,7 +116,7 @@ export const intake = (action: ActionMaker<CityShape>) => ({
     from: ["reported", "verifying"],
     to: "verifying",
     by: ["intakeOfficer"],
-    input: form({ collector: field.person("collector", "核实人", "Verifier"), note: field.remark }),
+    input: form({ collector: field.collector("核实人", "Verifier"), note: field.remark }),
     guard: ({ input, reference }) => holdsRole(reference, input.collector, "collector", "/collector"),
     set: ({ input }) => ({ verifier: input.collector }),
     restarts: () => ["verify"],

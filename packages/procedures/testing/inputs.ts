@@ -35,7 +35,7 @@ const report = ({ pick, now }: Situation) => ({
     { informant: { name: "王秘密", phone: "13900001234" } },
   ]),
 });
-const collector = ({ pick }: Situation) => ({ collector: pick(["collector", "otherCollector"]) });
+const collector = ({ pick }: Situation) => ({ collector: pick(["scout", "otherScout"]) });
 
 /** A case of the other ones to name, or one that does not exist when there is none. */
 const other = ({ pick, others: [one, ...more] }: Situation) => (one === undefined ? "none" : pick([one, ...more]));

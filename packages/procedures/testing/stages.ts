@@ -4,9 +4,9 @@ type Begin = ConstructorParameters<typeof City>;
 
 /** A case at each stage of the long path, by the shortest way there. */
 export const stages = {
-  reported: (...begin: Begin) => new City(...begin).act("report", "collector"),
+  reported: (...begin: Begin) => new City(...begin).act("report", "scout"),
   verifying: (...begin: Begin) => stages.reported(...begin).act("sendVerify", "intake"),
-  untrue: (...begin: Begin) => stages.verifying(...begin).act("rejectVerified", "collector"),
+  untrue: (...begin: Begin) => stages.verifying(...begin).act("rejectVerified", "scout"),
   accepted: (...begin: Begin) => stages.reported(...begin).act("accept", "intake"),
   filed: (...begin: Begin) => stages.accepted(...begin).act("file", "shift"),
   districtFiled: (...begin: Begin) => stages.filed(...begin).act("dispatch", "dispatch", { department: "jiefang" }),
@@ -29,13 +29,10 @@ export const stages = {
       .act("approveHold", "dispatch"),
   handled: (...begin: Begin) => stages.handling(...begin).act("reportDone", "sweeper"),
   checking: (...begin: Begin) => stages.handled(...begin).act("sendCheck", "intake"),
-  checked: (...begin: Begin) => stages.checking(...begin).act("passCheck", "collector"),
+  checked: (...begin: Begin) => stages.checking(...begin).act("passCheck", "scout"),
   closed: (...begin: Begin) => stages.checked(...begin).act("close", "shift"),
   notAccepted: (...begin: Begin) => stages.reported(...begin).act("refuse", "intake"),
   voided: (...begin: Begin) => stages.filed(...begin).act("approveVoid", "shift"),
   merged: (...begin: Begin) =>
-    new City(...begin)
-      .act("report", "collector")
-      .act("report", "otherCollector")
-      .act("merge", "intake", { into: "JZ-1" }),
+    new City(...begin).act("report", "scout").act("report", "otherScout").act("merge", "intake", { into: "JZ-1" }),
 };

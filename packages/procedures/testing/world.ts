@@ -39,8 +39,8 @@ export interface Grant {
 
 /** Who holds what, and where. Ids are words that occur nowhere else, so that a leak can be searched for. */
 export const people = {
-  collector: { role: "collector", unit: "centre" },
-  otherCollector: { role: "collector", unit: "centre" },
+  scout: { role: "collector", unit: "centre" },
+  otherScout: { role: "collector", unit: "centre" },
   intake: { role: "intakeOfficer", unit: "centre" },
   shift: { role: "shiftLeader", unit: "centre" },
   dispatch: { role: "dispatcher", unit: "centre" },

@@ -1,0 +1,138 @@
+import type { Actor, CaseEvent, CaseRecord, Outcome, RequestRecord, Turn } from "./case.ts";
+import type { AnyAction, Procedure, Shape } from "./definition.ts";
+
+/** Who reads: one person with the roles that they hold, in all. */
+export interface Reader {
+  readonly person: string;
+  readonly roles: readonly string[];
+}
+
+/** An actor as a reader may see them: always the role, the rest only where it is no secret. */
+export type ReadableActor = Pick<Actor, "role"> & Partial<Actor>;
+
+export type ReadableRequest = Omit<RequestRecord, "by"> & { readonly by: ReadableActor };
+
+export type ReadableEvent = Omit<CaseEvent, "actor"> & { readonly actor: ReadableActor };
+
+/** The parts of a case that hold what not everybody may read. */
+export interface ReadableRecord {
+  readonly subject: CaseRecord["subject"];
+  readonly facts: CaseRecord["facts"];
+  readonly requests: Readonly<Record<string, ReadableRequest>>;
+}
+
+/**
+ * A case without what this reader may not know. Whoever has a role of the centre reads it whole;
+ * whoever reported it reads what they reported; to all others the fields for the centre alone do
+ * not exist (who reported, who verified, who checked).
+ */
+export function redactRecord(procedure: Procedure, record: CaseRecord, reader: Reader): ReadableRecord {
+  const whole = readsAll(procedure, reader);
+  const reported = procedure.index(record).reporter === reader.person;
+  const requests = Object.entries(record.requests).flatMap(([name, request]) =>
+    request ? [[name, whole ? request : redactRequest(procedure, request, reader)] as const] : [],
+  );
+  return {
+    subject: whole || reported ? record.subject : readable(procedure.subject, record.subject, reader),
+    facts: whole ? record.facts : readable(procedure.facts, record.facts, reader),
+    requests: Object.fromEntries(requests),
+  };
+}
+
+/**
+ * An event without what this reader may not know: the same rules, and besides the names of those
+ * whose action is for the centre, of those whose turn it was where that is a secret, and the
+ * list of parties, which says who may read the case and is nobody's reading.
+ */
+export function redactEvent(procedure: Procedure, event: CaseEvent, reader: Reader): ReadableEvent {
+  if (readsAll(procedure, reader)) return event;
+  const action = procedure.actions[event.action];
+  const own = isOwn(event.actor, reader);
+  return {
+    ...event,
+    actor: redactActor(action, event.actor, reader),
+    input: own ? event.input : redactInput(action, event.input, reader),
+    turns: redactTurns(procedure, event.from, event.turns, reader),
+    outcome: redactOutcome(procedure, event.outcome, reader, own && event.from === null),
+  };
+}
+
+/** Whom a case waits for in a state, without the names that this reader may not know. */
+export function redactTurns(
+  procedure: Procedure,
+  state: string | null,
+  turns: readonly Turn[],
+  reader: Reader,
+): readonly Turn[] {
+  if (readsAll(procedure, reader)) return turns;
+  return turns.map(({ person, ...turn }) => {
+    const named = turn.request === undefined && state !== null ? procedure.states[state]?.person : undefined;
+    const fact = named ?? procedure.roles[turn.role]?.bound?.person;
+    const secret = fact === undefined || isForCentre(procedure.facts.properties[fact]);
+    return person === undefined || (secret && person !== reader.person) ? turn : { ...turn, person };
+  });
+}
+
+function readsAll(procedure: Procedure, reader: Reader): boolean {
+  return reader.roles.some((role) => procedure.roles[role]?.side === "centre");
+}
+
+function isOwn(actor: Actor, reader: Reader): boolean {
+  return actor.person === reader.person || actor.onBehalfOf === reader.person;
+}
+
+/** The name goes, and with it the unit, which would tell. An action that is not known any more keeps its secret. */
+function redactActor(action: AnyAction<Shape> | undefined, actor: Actor, reader: Reader): ReadableActor {
+  const secret = action === undefined || action.actorAudience === "centre";
+  return secret && !isOwn(actor, reader) ? { role: actor.role } : actor;
+}
+
+function redactInput(action: AnyAction<Shape> | undefined, input: unknown, reader: Reader): unknown {
+  return action && isRecord(input) ? readable(action.input, input, reader) : {};
+}
+
+function redactRequest(procedure: Procedure, request: RequestRecord, reader: Reader): ReadableRequest {
+  const action = procedure.actions[request.action];
+  const input = isOwn(request.by, reader) ? request.input : redactInput(action, request.input, reader);
+  return { ...request, by: redactActor(action, request.by, reader), input };
+}
+
+function redactOutcome(procedure: Procedure, outcome: Outcome, reader: Reader, reported: boolean): Outcome {
+  const { parties: _parties, subject, facts, ...rest } = outcome;
+  return {
+    ...rest,
+    ...(subject === undefined ? {} : { subject: reported ? subject : readable(procedure.subject, subject, reader) }),
+    ...(facts === undefined ? {} : { facts: readable(procedure.facts, facts, reader) }),
+  };
+}
+
+/**
+ * The fields that the schema names and does not keep for the centre. A field that holds the
+ * reader's own id is no secret to them.
+ */
+function readable(schema: unknown, value: Readonly<Record<string, unknown>>, reader: Reader): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => {
+      const field = child(child(schema, "properties"), key);
+      if (field === undefined || (isForCentre(field) && inner !== reader.person)) return [];
+      return [[key, readableValue(field, inner, reader)]];
+    }),
+  );
+}
+
+function readableValue(schema: unknown, value: unknown, reader: Reader): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => readableValue(child(schema, "items"), one, reader));
+  return isRecord(value) && child(schema, "properties") !== undefined ? readable(schema, value, reader) : value;
+}
+
+function isForCentre(schema: unknown): boolean {
+  return child(schema, "audience") === "centre";
+}
+
+function child(node: unknown, key: string): unknown {
+  return isRecord(node) ? node[key] : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
