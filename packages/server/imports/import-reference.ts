@@ -1,0 +1,71 @@
+import type { Catalogue } from "@xiuhua/core/catalogue";
+import type { Procedure, Reference } from "@xiuhua/core/procedure";
+import { makeReference, responsible, type Directory } from "../cases/index.ts";
+import type { City } from "../city/index.ts";
+import type { Places } from "../places/index.ts";
+import type { Mapping } from "./mapping.ts";
+
+export interface ImportReference {
+  readonly reference: Reference;
+  /** The criterion under which a type is filed. */
+  criterion(type: string): string | undefined;
+  /** Who serves a type at a point, of a kind that can take cases. */
+  department(type: string, lng: number, lat: number): string | undefined;
+}
+
+/** What the engine looks things up in while it replays an import: the city's own, and what the mapping adds. */
+export function makeImportReference(
+  sources: {
+    readonly city: City;
+    readonly catalogue: Catalogue;
+    readonly directory: Directory;
+    readonly places: Places;
+  },
+  procedure: Procedure,
+  mapping: Mapping,
+): ImportReference {
+  const { city, catalogue, directory, places } = sources;
+  const base = makeReference(sources);
+  const own = new Map(
+    Object.entries(mapping.criteria ?? {}).flatMap(([type, criterion]) =>
+      typeof criterion === "string" ? [] : [[ownId(mapping, type), { id: ownId(mapping, type), type, ...criterion }]],
+    ),
+  );
+  const kinds = takingKinds(procedure);
+  const chosen = new Map<string, string | undefined>();
+
+  /** The city as a whole is the area of a place beyond its outline, where the mapping keeps such rows. */
+  const locate: Reference["locate"] = (lng, lat) =>
+    places.locate(lng, lat) ?? (mapping.outsideCity === "keep" ? { area: city.code } : undefined);
+
+  return {
+    reference: { ...base, locate, criterion: (id) => own.get(id) ?? base.criterion(id) },
+    criterion(type) {
+      const named = mapping.criteria?.[type];
+      if (typeof named === "string") return named;
+      return named === undefined ? catalogue.type(type)?.criteria[0]?.id : ownId(mapping, type);
+    },
+    department(type, lng, lat) {
+      const area = locate(lng, lat)?.area;
+      const key = `${type} ${area ?? ""}`;
+      if (!chosen.has(key))
+        chosen.set(
+          key,
+          responsible(sources, type, area).find((id) => {
+            const unit = directory.unit(id);
+            return unit?.active === true && kinds.includes(unit.kind);
+          }),
+        );
+      return chosen.get(key);
+    },
+  };
+}
+
+const ownId = (mapping: Mapping, type: string): string => `${mapping.source}:${type}`.slice(0, 32);
+
+/** The kinds of unit that the dispatch form offers. */
+function takingKinds(procedure: Procedure): readonly string[] {
+  const schema: unknown = procedure.actions["dispatch"]?.input.properties["department"];
+  const offers: unknown = typeof schema === "object" && schema !== null ? Reflect.get(schema, "offers") : undefined;
+  return Array.isArray(offers) ? offers.filter((one): one is string => typeof one === "string") : [];
+}
