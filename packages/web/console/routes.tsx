@@ -1,10 +1,36 @@
-import { createBrowserRouter } from "react-router";
-import { Shell } from "./shell/index.ts";
+import { createBrowserRouter, Navigate } from "react-router";
+import { AbsentPage, BrokenPage, Shell } from "./shell/index.ts";
+import { Splash } from "./session/index.ts";
 
 /** Every page is its own chunk; the shell around them loads first. */
 export const routes = createBrowserRouter([
   {
-    Component: Shell,
-    children: [{ path: "cases/:no", lazy: async () => ({ Component: (await import("./case/index.ts")).CasePage }) }],
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Splash,
+    children: [
+      { path: "login", lazy: async () => ({ Component: (await import("./login/index.ts")).LogInPage }) },
+      {
+        Component: Shell,
+        children: [
+          {
+            ErrorBoundary: BrokenPage,
+            children: [
+              { index: true, element: <Navigate to="/queue" replace /> },
+              { path: "queue", lazy: async () => ({ Component: (await import("./cases/index.ts")).QueuePage }) },
+              { path: "cases", lazy: async () => ({ Component: (await import("./cases/index.ts")).ListPage }) },
+              { path: "reported", lazy: async () => ({ Component: (await import("./cases/index.ts")).ReportedPage }) },
+              { path: "register", lazy: async () => ({ Component: (await import("./case/index.ts")).OpenCasePage }) },
+              { path: "cases/:no", lazy: async () => ({ Component: (await import("./case/index.ts")).CasePage }) },
+              {
+                path: "cases/:no/notice",
+                lazy: async () => ({ Component: (await import("./case/index.ts")).NoticePage }),
+              },
+              { path: "people/*", lazy: async () => ({ Component: (await import("./people/page.ts")).PeoplePage }) },
+              { path: "*", Component: AbsentPage },
+            ],
+          },
+        ],
+      },
+    ],
   },
 ]);

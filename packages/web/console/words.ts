@@ -2,11 +2,35 @@ import commonEn from "../shared/words/en.json";
 import commonZh from "../shared/words/zh.json";
 import caseEn from "./case/words/en.json";
 import caseZh from "./case/words/zh.json";
+import accountEn from "./words/en/account.json";
+import casesEn from "./words/en/cases.json";
+import loginEn from "./words/en/login.json";
+import peopleEn from "./words/en/people.json";
 import shellEn from "./words/en/shell.json";
+import accountZh from "./words/zh/account.json";
+import casesZh from "./words/zh/cases.json";
+import loginZh from "./words/zh/login.json";
+import peopleZh from "./words/zh/people.json";
 import shellZh from "./words/zh/shell.json";
 
 /** The console's dictionary, one area a file: `useTranslation("case")` reads `case/words/zh.json`. */
 export const consoleWords = {
-  zh: { common: commonZh, shell: shellZh, case: caseZh },
-  en: { common: commonEn, shell: shellEn, case: caseEn },
+  zh: {
+    common: commonZh,
+    shell: shellZh,
+    login: loginZh,
+    account: accountZh,
+    cases: casesZh,
+    people: peopleZh,
+    case: caseZh,
+  },
+  en: {
+    common: commonEn,
+    shell: shellEn,
+    login: loginEn,
+    account: accountEn,
+    cases: casesEn,
+    people: peopleEn,
+    case: caseEn,
+  },
 };

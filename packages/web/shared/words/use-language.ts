@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Words } from "@xiuhua/server/api";
 import { asLanguage, type Language } from "./language.ts";
@@ -9,5 +10,5 @@ export function useLanguage(): Language {
 /** Picks the reader's language out of the server's words: `const say = useSay(); say(unit.name)`. */
 export function useSay(): (words: Words) => string {
   const language = useLanguage();
-  return (words) => words[language] || words.zh;
+  return useCallback((words) => words[language] || words.zh, [language]);
 }

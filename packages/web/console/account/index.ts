@@ -1,0 +1,3 @@
+export { DelegationDialog } from "./delegation-dialog.tsx";
+export { PasswordDialog } from "./password-dialog.tsx";
+export { TokensDialog } from "./tokens-dialog.tsx";

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import type { ActionForm } from "@xiuhua/server/api";
+import { commonActions, oneOfEach } from "./common-actions.ts";
+
+const form = (action: string): ActionForm => ({
+  action,
+  title: { zh: action, en: action },
+  weight: "plain",
+  role: "intakeOfficer",
+  input: {},
+  evidence: {},
+});
+
+test("asks once for each state of each procedure", () => {
+  const rows = [
+    { no: "1", procedure: "city-case", state: "filed" },
+    { no: "2", procedure: "city-case", state: "filed" },
+    { no: "3", procedure: "city-case", state: "accepted" },
+    { no: "4", procedure: "lost-property", state: "filed" },
+  ];
+  expect(oneOfEach(rows).map((row) => row.no)).toEqual(["1", "3", "4"]);
+});
+
+test("offers what all of them allow", () => {
+  const names = commonActions([
+    [form("accept"), form("merge"), form("void")],
+    [form("merge"), form("accept")],
+    [form("accept")],
+  ]).map((one) => one.action);
+  expect(names).toEqual(["accept"]);
+  expect(commonActions([])).toEqual([]);
+  expect(commonActions([[form("accept")], []])).toEqual([]);
+});

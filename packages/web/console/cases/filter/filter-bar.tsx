@@ -1,0 +1,117 @@
+import { DownOutlined, UpOutlined } from "@ant-design/icons";
+import { Button, Input, Segmented, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNames } from "../table/names.ts";
+import { AreaSelect, DepartmentSelect, TypeSelect } from "./filter-selects.tsx";
+import { conditionCount, type ListFilter } from "./list-filter.ts";
+import { MoreFilters } from "./more-filters.tsx";
+import type { FilterPart } from "./use-filter.ts";
+import "./filter.css";
+
+interface FilterBarProps {
+  readonly filter: ListFilter;
+  readonly onChange: (part: FilterPart) => void;
+  readonly onClear: () => void;
+}
+
+const rare = ["kind", "source", "request", "procedure", "openedFrom", "openedTo", "box"] as const;
+
+/** Conditions in one line; the rarer ones in a second that opens by itself when one of them is set. */
+export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
+  const { t } = useTranslation("cases");
+  const names = useNames();
+  const rareSet = rare.some((name) => filter[name] !== undefined);
+  const [opened, open] = useState(false);
+  const more = opened || rareSet;
+  const states = names.procedures.flatMap((procedure) =>
+    Object.keys(procedure.states).map((state) => ({ value: state, label: names.state(procedure.id, state) })),
+  );
+  return (
+    <search className="filter" aria-label={t("filter.label")}>
+      <div className="filter-line">
+        <TextFilter key={filter.text ?? ""} text={filter.text} onChange={(text) => onChange({ text })} />
+        <Segmented
+          aria-label={t("filter.status")}
+          value={filter.open === undefined ? "both" : filter.open ? "open" : "closed"}
+          onChange={(value) => onChange({ open: value === "both" ? undefined : value === "open" })}
+          options={(["both", "open", "closed"] as const).map((value) => ({ value, label: t(`filter.${value}`) }))}
+        />
+        <Select
+          className="filter-wide"
+          mode="multiple"
+          maxTagCount="responsive"
+          allowClear
+          showSearch={{ optionFilterProp: "label" }}
+          aria-label={t("filter.state")}
+          placeholder={t("filter.state")}
+          value={filter.state ?? []}
+          onChange={(state) => onChange({ state: state.length > 0 ? state : undefined })}
+          options={states}
+        />
+        <Select
+          className="filter-colour"
+          mode="multiple"
+          maxTagCount="responsive"
+          allowClear
+          showSearch={false}
+          aria-label={t("filter.colour")}
+          placeholder={t("filter.colour")}
+          value={filter.colour ?? []}
+          onChange={(colour) => onChange({ colour: colour.length > 0 ? colour : undefined })}
+          options={(["red", "yellow", "green"] as const).map((value) => ({ value, label: t(`counter.${value}`) }))}
+        />
+        <TypeSelect value={filter.type} onChange={(type) => onChange({ type })} />
+        <AreaSelect value={filter.area} onChange={(area) => onChange({ area })} />
+        <DepartmentSelect value={filter.department} onChange={(department) => onChange({ department })} />
+        <Button
+          type="text"
+          icon={more ? <UpOutlined /> : <DownOutlined />}
+          iconPlacement="end"
+          aria-expanded={more}
+          disabled={rareSet}
+          onClick={() => open(!opened)}
+        >
+          {t(more ? "filter.less" : "filter.more")}
+        </Button>
+        {conditionCount(filter) > 0 && (
+          <Button type="link" onClick={onClear}>
+            {t("filter.clear")}
+          </Button>
+        )}
+      </div>
+      {more && <MoreFilters filter={filter} onChange={onChange} />}
+    </search>
+  );
+}
+
+interface TextFilterProps {
+  readonly text: string | undefined;
+  readonly onChange: (text: string | undefined) => void;
+}
+
+/** Asks when Enter is pressed or the field is left, not at each letter: the list may hold millions. */
+function TextFilter({ text, onChange }: TextFilterProps) {
+  const { t } = useTranslation("cases");
+  const [draft, setDraft] = useState(text ?? "");
+  const commit = (value: string) => {
+    const next = value.trim() === "" ? undefined : value.trim();
+    if (next !== text) onChange(next);
+  };
+  return (
+    <Input
+      className="filter-text"
+      allowClear
+      maxLength={100}
+      aria-label={t("filter.text")}
+      placeholder={t("filter.text")}
+      value={draft}
+      onChange={(event) => {
+        setDraft(event.target.value);
+        if (event.target.value === "") commit("");
+      }}
+      onPressEnter={() => commit(draft)}
+      onBlur={() => commit(draft)}
+    />
+  );
+}

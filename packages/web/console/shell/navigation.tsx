@@ -1,0 +1,89 @@
+import {
+  ApartmentOutlined,
+  FormOutlined,
+  InboxOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  ProfileOutlined,
+  SendOutlined,
+} from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Tooltip } from "antd";
+import type { ReactNode } from "react";
+import { NavLink } from "react-router";
+import { useTranslation } from "react-i18next";
+import { proceduresQuery } from "../../shared/api/index.ts";
+import { Mark } from "../../shared/ui/index.ts";
+import { useSay } from "../../shared/words/index.ts";
+import { countsQuery } from "../cases/list/case-queries.ts";
+import { isAdministrator, useMe } from "../session/index.ts";
+
+interface NavigationProps {
+  readonly folded: boolean;
+  readonly onFold: (folded: boolean) => void;
+}
+
+export function Navigation({ folded, onFold }: NavigationProps) {
+  const { t } = useTranslation("shell");
+  const { t: common } = useTranslation();
+  const me = useMe();
+  const say = useSay();
+  const counts = useQuery(countsQuery({ queue: "mine" }));
+  const procedures = useQuery(proceduresQuery);
+  const waiting = counts.data?.mine;
+  const mayOpen = procedures.data?.some((procedure) => procedure.openings.length > 0) ?? false;
+  return (
+    <nav className="navigation" aria-label={t("navigation")} data-folded={folded}>
+      <NavLink className="navigation-brand" to="/queue" tabIndex={-1}>
+        <Mark size={28} />
+        {!folded && (
+          <span>
+            <strong>{common("product")}</strong>
+            <small>{say(me.city.name)}</small>
+          </span>
+        )}
+      </NavLink>
+      <Entry folded={folded} to="/queue" icon={<InboxOutlined />} label={t("nav.queue")}>
+        {waiting !== undefined && waiting.total > 0 && (
+          <span className="navigation-count number" data-late={waiting.red > 0}>
+            {waiting.total}
+          </span>
+        )}
+      </Entry>
+      <Entry folded={folded} to="/cases" icon={<ProfileOutlined />} label={t("nav.cases")} />
+      <Entry folded={folded} to="/reported" icon={<SendOutlined />} label={t("nav.reported")} />
+      {mayOpen && <Entry folded={folded} to="/register" icon={<FormOutlined />} label={t("nav.register")} />}
+      {isAdministrator(me) && (
+        <Entry folded={folded} to="/people" icon={<ApartmentOutlined />} label={t("nav.people")} />
+      )}
+      <Button
+        className="navigation-fold"
+        type="text"
+        icon={folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        aria-label={t(folded ? "expand" : "collapse")}
+        aria-expanded={!folded}
+        onClick={() => onFold(!folded)}
+      />
+    </nav>
+  );
+}
+
+interface EntryProps {
+  readonly folded: boolean;
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly children?: ReactNode;
+}
+
+function Entry({ folded, to, icon, label, children }: EntryProps) {
+  return (
+    <Tooltip title={folded ? label : undefined} placement="right">
+      <NavLink className="navigation-entry" to={to} end={to === "/cases"} aria-label={folded ? label : undefined}>
+        {icon}
+        {!folded && <span className="navigation-label">{label}</span>}
+        {children}
+      </NavLink>
+    </Tooltip>
+  );
+}
