@@ -5,12 +5,15 @@ import { buffer } from "node:stream/consumers";
 import { execFileSync } from "node:child_process";
 import exifReader from "exif-reader";
 import sharp from "sharp";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { json, sql } from "../store/index.ts";
 import { forEachDatabase } from "../testing/databases.ts";
 import { filesUnder, makeTestEvidence, now, ownFolder } from "./fixtures.ts";
 import type { Stored } from "./intake.ts";
 import { inPieces, pdf, phoneExif, photo, text, wav } from "./samples.ts";
+
+// Pictures are computed here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const li = { reader: { person: "li" } };
 const wang = { reader: { person: "wang" } };

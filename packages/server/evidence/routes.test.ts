@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { fastify, type FastifyInstance } from "fastify";
 import sharp from "sharp";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { EvidenceFile, Problem } from "../api/index.ts";
 import { ProblemAnswer } from "../http/index.ts";
 import type { Reader } from "../people/index.ts";
@@ -9,6 +9,11 @@ import { forEachDatabase } from "../testing/databases.ts";
 import { filesUnder, makeTestEvidence, ownFolder } from "./fixtures.ts";
 import { evidenceRoutes } from "./routes.ts";
 import { pdf, phoneExif, photo, text, wav } from "./samples.ts";
+
+// Pictures are computed here, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
+
+const patience = { timeout: 30_000 };
 
 const boundary = "----------------a-boundary";
 
@@ -193,9 +198,9 @@ forEachDatabase("the evidence routes", (open) => {
     });
     sending.on("error", () => undefined);
     sending.write(whole.subarray(0, whole.length / 2));
-    await expect.poll(() => filesUnder(folder).length).toBe(1);
+    await expect.poll(() => filesUnder(folder).length, patience).toBe(1);
     sending.destroy();
-    await expect.poll(() => filesUnder(folder)).toEqual([]);
+    await expect.poll(() => filesUnder(folder), patience).toEqual([]);
     await stored(await photo());
   });
 });
