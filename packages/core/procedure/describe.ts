@@ -110,10 +110,12 @@ function mapValues<V, R>(values: Readonly<Record<string, V>>, make: (value: V) =
 
 /** The procedure as a Mermaid state diagram, in one language. */
 export function diagram(procedure: Procedure, language: keyof Words): string {
+  // Mermaid ends a label at a colon or semicolon.
+  const labelOf = (title: Words) => title[language].replaceAll(/\s*[:;]\s*/g, " – ");
   const lines = ["stateDiagram-v2"];
-  for (const [name, state] of Object.entries(procedure.states)) lines.push(`  ${name}: ${state.title[language]}`);
+  for (const [name, state] of Object.entries(procedure.states)) lines.push(`  ${name}: ${labelOf(state.title)}`);
   for (const definition of Object.values(procedure.actions)) {
-    const label = definition.title[language];
+    const label = labelOf(definition.title);
     if (definition.opens) for (const to of targets(definition, "")) lines.push(`  [*] --> ${to}: ${label}`);
     else if (definition.to !== "same")
       for (const from of sources(definition))
