@@ -59,44 +59,10 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
   if (options.city === undefined && codes.length > 1)
     throw new Error(`The database holds several cities (${codes.join(", ")}): name one`);
   const log = makeLog({});
-  const hub = makeLiveHub();
-  const services = await makeServices({
-    db,
-    city: code,
-    folder: options.folder,
-    now,
-    log: (message, error) => log.error({ error }, message),
-    hub,
-  });
-  const { city, people, cases, evidence, places, catalogue } = services;
+  const { app, services } = await assemble({ ...options, db, city: code, now, log });
+  const { cases, evidence } = services;
   await evidence.sweep();
   await cases.outbox.drain();
-
-  const mayRead = (reader: Parameters<typeof cases.mayReadEvidence>[0], hash: string) =>
-    cases.mayReadEvidence(reader, hash);
-  const app = await buildApp(
-    { db, city, now, people, log },
-    {
-      capabilities: [
-        peopleRoutes({ db, city, now, people, log }),
-        caseRoutes(cases),
-        exportRoutes(cases),
-        procedureRoutes(cases),
-        evidenceRoutes({ evidence, mayRead }),
-        placeRoutes(places),
-        catalogueRoutes({
-          catalogue,
-          responsible: (type, point) =>
-            responsible(cases.sources, type, point && places.locate(point.lng, point.lat)?.area),
-        }),
-        deskRoutes({ db, city, now, people }),
-        liveRoutes(hub),
-      ],
-      ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
-      ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
-      ...(options.secureCookies === undefined ? {} : { secureCookies: options.secureCookies }),
-    },
-  );
   const ticking = setInterval(() => {
     cases.tick().catch((error: unknown) => log.error({ error }, "The clock could not act"));
     cases.outbox.wake();
@@ -113,6 +79,43 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
       await db.close();
     },
   };
+}
+
+export interface AssembleOptions extends Pick<ServeOptions, "folder" | "webFolder" | "trustProxy" | "secureCookies"> {
+  readonly db: Database;
+  readonly city: string;
+  readonly now: () => number;
+  readonly log: ReturnType<typeof makeLog>;
+}
+
+/** One city's capabilities and the application that offers them; it does not listen yet. */
+export async function assemble({ db, city: code, folder, now, log, ...rest }: AssembleOptions) {
+  const hub = makeLiveHub();
+  const failed = (message: string, error: unknown) => log.error({ error }, message);
+  const services = await makeServices({ db, city: code, folder, now, log: failed, hub });
+  const { city, people, cases, evidence, places, catalogue } = services;
+  const base = { db, city, now, people, log };
+  const app = await buildApp(base, {
+    capabilities: [
+      peopleRoutes(base),
+      caseRoutes(cases),
+      exportRoutes(cases),
+      procedureRoutes(cases),
+      evidenceRoutes({ evidence, mayRead: (reader, hash) => cases.mayReadEvidence(reader, hash) }),
+      placeRoutes(places),
+      catalogueRoutes({
+        catalogue,
+        responsible: (type, point) =>
+          responsible(cases.sources, type, point && places.locate(point.lng, point.lat)?.area),
+      }),
+      deskRoutes({ db, city, now, people }),
+      liveRoutes(hub),
+    ],
+    ...(rest.webFolder === undefined ? {} : { webFolder: rest.webFolder }),
+    ...(rest.trustProxy === undefined ? {} : { trustProxy: rest.trustProxy }),
+    ...(rest.secureCookies === undefined ? {} : { secureCookies: rest.secureCookies }),
+  });
+  return { app, services };
 }
 
 export interface ServicesOptions {
