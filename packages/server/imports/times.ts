@@ -55,7 +55,8 @@ export function makeTimeReader({ format, zone }: Pick<Mapping["times"], "format"
 /** Whether this machine knows the zone. */
 export function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== undefined;
+    new Intl.DateTimeFormat("en", { timeZone: zone }).format(0);
+    return true;
   } catch {
     return false;
   }

@@ -1,0 +1,43 @@
+import { CommanderError } from "commander";
+import { ImportError } from "../imports/index.ts";
+import { CannotConnect, DatabaseTooNew, FolderInUse } from "../store/index.ts";
+import { say, type Io } from "./io.ts";
+
+/** What the command's end means to a script. */
+export const exit = {
+  done: 0,
+  /** It ran to its end and the answer is no: a replay differs. Or it broke. */
+  failed: 1,
+  /** The call, a file or a mapping is not usable; nothing was changed. */
+  unusable: 2,
+  /** The database can not be had: in use, not reachable, newer than the program. */
+  noDatabase: 3,
+  /** Stopped from outside (128 + SIGINT). */
+  stopped: 130,
+} as const;
+
+/** A call that can not be carried out as it stands. */
+export class UsageError extends Error {
+  constructor(zh: string, en: string) {
+    super(`${en} ${zh}`);
+    this.name = "UsageError";
+  }
+}
+
+/** Says what went wrong, to a person, and gives the exit code. */
+export function codeOf(io: Io, error: unknown): number {
+  // Commander has written its own text; asking for help is no error.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.unusable;
+  if (error instanceof UsageError || error instanceof ImportError) {
+    say(io, error.message);
+    return exit.unusable;
+  }
+  if (error instanceof FolderInUse || error instanceof CannotConnect || error instanceof DatabaseTooNew) {
+    say(io, error.message);
+    return exit.noDatabase;
+  }
+  // Whoever read our output has read enough.
+  if (error instanceof Error && "code" in error && error.code === "EPIPE") return exit.done;
+  say(io, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return exit.failed;
+}

@@ -1,0 +1,19 @@
+import type { Writable } from "node:stream";
+
+/** What a command touches of the process, so that a test can hand in its own. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Results, for programs. */
+  readonly stdout: Writable;
+  /** Everything for people. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Fires when the person wants to stop. */
+  readonly signal: AbortSignal;
+}
+
+export const say = (io: Io, line: string): void => void io.stderr.write(`${line}\n`);
+
+/** A command's result as one line of JSON. */
+export const tell = (io: Io, result: unknown): void => void io.stdout.write(`${JSON.stringify(result)}\n`);

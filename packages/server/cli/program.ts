@@ -1,0 +1,32 @@
+import { Command } from "commander";
+import { addDemo } from "./demo.ts";
+import { codeOf, exit } from "./exit.ts";
+import { addExport } from "./export.ts";
+import { addImport } from "./import-cases.ts";
+import type { Io } from "./io.ts";
+import { addMigrate } from "./migrate.ts";
+import { addReplay } from "./replay.ts";
+import { addServe } from "./serve.ts";
+
+/** Carries out one call of `xiuhua`. @param args without the program's own name @returns the exit code */
+export async function runCommand(args: readonly string[], io: Io): Promise<number> {
+  let code: number = exit.done;
+  const end = (said: number) => (code = said);
+  const program = new Command("xiuhua")
+    .description("绣花：城市运行管理 / Xiuhua runs a city's management")
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .exitOverride()
+    .showHelpAfterError("(--help 查看用法 / shows the usage)");
+  addServe(program, io);
+  addMigrate(program, io);
+  addImport(program, io, end);
+  addExport(program, io);
+  addReplay(program, io, end);
+  addDemo(program, io);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return codeOf(io, error);
+  }
+}
