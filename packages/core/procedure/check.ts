@@ -1,4 +1,3 @@
-import type { Static } from "typebox";
 import type { AnyAction, Procedure, Shape } from "./definition.ts";
 import type { Words } from "./words.ts";
 
@@ -38,6 +37,16 @@ function checkNames(procedure: Procedure): string[] {
     if (Array.isArray(action.to) && !action.choose) problems.push(`action ${name} has several targets and no choose`);
     if (!action.opens && action.by.includes("system") && !action.at)
       problems.push(`action ${name} is done by time and has no at`);
+  }
+  for (const [name, action] of Object.entries(procedure.actions)) {
+    if (action.opens) continue;
+    if (action.asks !== undefined && !(action.asks in procedure.requests))
+      problems.push(`action ${name} asks for the unknown request ${action.asks}`);
+    for (const request of answered(action))
+      if (!(request in procedure.requests)) problems.push(`action ${name} answers the unknown request ${request}`);
+    for (const clock of [action.extends, ...(action.relimits ?? [])])
+      if (clock !== undefined && !(clock in procedure.clocks))
+        problems.push(`action ${name} names the unknown clock ${clock}`);
   }
   for (const [name, state] of Object.entries(procedure.states)) {
     if (state.waitsFor !== undefined && !roles.has(state.waitsFor))
@@ -183,6 +192,3 @@ export function answered(action: AnyAction<Shape>): readonly string[] {
   if (action.opens || action.answers === undefined) return [];
   return typeof action.answers === "string" ? [action.answers] : action.answers;
 }
-
-/** Settings as a city has them, over the procedure's defaults. */
-export type SettingsOf<P extends Shape> = Static<P["settings"]>;

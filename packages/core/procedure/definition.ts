@@ -25,11 +25,16 @@ export type CaseOf<P extends Shape> = CaseRecord<
   P["request"]
 >;
 
+/** A city's settings. A procedure without any has the type of an empty record: typebox's own would fit no general code. */
+export type SettingsOf<P extends Shape> = keyof P["settings"]["properties"] extends never
+  ? Readonly<Record<string, unknown>>
+  : Static<P["settings"]>;
+
 /** What a procedure's callback sees of the world. */
 export interface View<P extends Shape> {
   readonly case: CaseOf<P>;
   readonly facts: Partial<Static<P["facts"]>>;
-  readonly settings: Static<P["settings"]>;
+  readonly settings: SettingsOf<P>;
   readonly now: Instant;
   readonly calendar: Calendar;
   readonly reference: Reference;
@@ -157,7 +162,7 @@ export interface ProcedureBase<P extends Shape> {
   readonly clocks: Readonly<Record<P["clock"], ClockDefinition<P>>>;
   readonly requests: Readonly<Record<P["request"], RequestDefinition<P>>>;
   /** For a clock with `again: "setting"`: what this city chose. */
-  clockAgain?(clock: P["clock"], settings: Static<P["settings"]>): "resume" | "anew";
+  clockAgain?(clock: P["clock"], settings: SettingsOf<P>): "resume" | "anew";
   /** What lists and maps show and search of a case. */
   index(record: CaseOf<P>): CaseIndex;
 }

@@ -93,32 +93,28 @@ function describeError(schema: TSchema, error: SchemaError): FieldProblem[] {
     case "type":
       return [problem(schema, at, { zh: "类型不正确", en: "has the wrong type" })];
     case "minLength":
-    case "minItems":
-      return [
-        problem(schema, at, {
-          zh: `至少需要 ${error.params.limit} 项（字）`,
-          en: `needs at least ${error.params.limit}`,
-        }),
-      ];
     case "maxLength":
+    case "minItems":
     case "maxItems":
-      return [
-        problem(schema, at, {
-          zh: `最多 ${error.params.limit} 项（字）`,
-          en: `may have at most ${error.params.limit}`,
-        }),
-      ];
+      return [problem(schema, at, amount(error.keyword, error.params.limit))];
     case "minimum":
+      return [
+        problem(schema, at, { zh: `不能小于 ${error.params.limit}`, en: `must be at least ${error.params.limit}` }),
+      ];
     case "maximum":
       return [
-        problem(schema, at, {
-          zh: `应 ${error.params.comparison} ${error.params.limit}`,
-          en: `must be ${error.params.comparison} ${error.params.limit}`,
-        }),
+        problem(schema, at, { zh: `不能大于 ${error.params.limit}`, en: `must be at most ${error.params.limit}` }),
       ];
     default:
       return [problem(schema, at, { zh: "格式不正确", en: "has the wrong form" })];
   }
+}
+
+function amount(keyword: "minLength" | "maxLength" | "minItems" | "maxItems", limit: number | bigint): Words {
+  const unit = keyword.endsWith("Length") ? { zh: "个字", en: "character(s)" } : { zh: "项", en: "item(s)" };
+  return keyword.startsWith("min")
+    ? { zh: `至少需要 ${limit} ${unit.zh}`, en: `needs at least ${limit} ${unit.en}` }
+    : { zh: `最多 ${limit} ${unit.zh}`, en: `may have at most ${limit} ${unit.en}` };
 }
 
 function problem(schema: TSchema, field: string, fault: Words): FieldProblem {
