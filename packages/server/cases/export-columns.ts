@@ -16,6 +16,8 @@ export interface Column {
   readonly title: Words;
   /** In characters of the normal font; a Chinese one takes two. */
   readonly width: number;
+  /** Whether its cells are instants. */
+  readonly instants: boolean;
   cell(subject: Subject, language: keyof Words): Cell;
 }
 
@@ -76,7 +78,7 @@ export const exportColumns: readonly Column[] = [
 const separator = { zh: "、", en: ", " } as const;
 
 function column(key: string, zh: string, en: string, width: number, cell: Column["cell"]): Column {
-  return { key, title: { zh, en }, width, cell };
+  return { key, title: { zh, en }, width, instants: key.endsWith("At"), cell };
 }
 
 function typeOf({ sources, case: { type } }: Subject) {

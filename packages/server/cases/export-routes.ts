@@ -28,8 +28,15 @@ const ExportQuery = Type.Object(
 );
 type ExportQuery = Static<typeof ExportQuery>;
 
-/** The cases of a list as a file: the same filter, the same rows. */
-export function exportRoutes({ exports }: { readonly exports: Exports }): FastifyPluginAsyncTypebox {
+/**
+ * The cases of a list as a file: the same filter, the same rows.
+ *
+ * @param most rows of an Excel file
+ */
+export function exportRoutes(
+  { exports }: { readonly exports: Exports },
+  { most = mostXlsxRows }: { readonly most?: number } = {},
+): FastifyPluginAsyncTypebox {
   const { sources, procedures, now } = exports;
   const { calendar } = sources.city;
   const localTime = (at: number) => `${calendar.localDate(at)} ${calendar.localTime(at)}`;
@@ -80,7 +87,7 @@ export function exportRoutes({ exports }: { readonly exports: Exports }): Fastif
       {
         schema: {
           tags,
-          summary: `The cases of a list as an Excel workbook, at most ${mostXlsxRows} rows`,
+          summary: `The cases of a list as an Excel workbook, at most ${most} rows`,
           querystring: ExportQuery,
           produces: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
         },
@@ -88,10 +95,10 @@ export function exportRoutes({ exports }: { readonly exports: Exports }): Fastif
       async (request, reply) => {
         const language = request.query.language ?? request.language;
         const { columns, filter, batches } = table(request.reader, request.query, language);
-        if (await exports.exceeds(request.reader, filter, mostXlsxRows)) throw tooMany();
+        if (await exports.exceeds(request.reader, filter, most)) throw tooMany(most);
         const workbook = xlsx({
           name: { zh: "案件", en: "Cases" }[language],
-          columns: columns.map((one) => ({ title: one.title[language], width: one.width })),
+          columns: columns.map(({ title, width, instants }) => ({ title: title[language], width, instants })),
           batches,
           wall: (at) => new Date(`${localTime(at.getTime()).replace(" ", "T")}Z`),
         });
@@ -112,10 +119,9 @@ function unknownColumn(name: string) {
   return problem(422, "invalid-input", message, [{ field: "/columns", message }]);
 }
 
-function tooMany() {
-  const most = { zh: mostXlsxRows / 10_000, en: mostXlsxRows.toLocaleString("en") };
+function tooMany(most: number) {
   return problem(422, "too-many-rows", {
-    zh: `符合条件的案件超过 ${most.zh} 万件，Excel 文件放不下。请缩小筛选范围，或导出为 CSV。`,
-    en: `More than ${most.en} cases match, too many for an Excel file. Narrow the filter, or export as CSV.`,
+    zh: `符合条件的案件超过 ${most} 件，Excel 文件放不下。请缩小筛选范围，或导出为 CSV。`,
+    en: `More than ${most} cases match, too many for an Excel file. Narrow the filter, or export as CSV.`,
   });
 }

@@ -45,13 +45,12 @@ export function makeExports({ db, sources, procedures, pages, now }: ExportOptio
     },
 
     /** The rows as they are when the reading begins, newest first. Ending the loop early lets the database go. */
-    rows(reader: Reader, filter: CaseFilter): AsyncIterable<ListRow[]> {
-      return db.stream<ListRow>(
+    rows: (reader: Reader, filter: CaseFilter): AsyncIterable<ListRow[]> =>
+      db.stream<ListRow>(
         sql`select ${columns}, null as photo from cases c where ${matching(reader, filter)}
           order by c.opened_at desc, c.no desc`,
         batch,
-      );
-    },
+      ),
   };
 }
 

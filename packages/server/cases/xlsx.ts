@@ -10,7 +10,7 @@ const longestText = 32_767;
 
 export interface XlsxTable {
   readonly name: string;
-  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly columns: readonly { readonly title: string; readonly width: number; readonly instants: boolean }[];
   readonly batches: AsyncIterable<readonly (readonly Cell[])[]>;
   /** The wall time in the city as if it were UTC: a spreadsheet's dates have no zone. */
   readonly wall: (at: Date) => Date;
@@ -30,7 +30,8 @@ export function xlsx({ name, columns, batches, wall }: XlsxTable): Readable {
   async function* rows() {
     // The writer has written the header by the time it asks for the first row; it looks a column's style up cell by
     // cell and knows no style for the header alone.
-    for (const definition of definitions) definition.style = { numFmt: "yyyy-mm-dd hh:mm" };
+    for (const [index, definition] of definitions.entries())
+      definition.style = columns[index]?.instants === true ? { numFmt: "yyyy-mm-dd hh:mm" } : {};
     for await (const batch of batches) {
       for (const row of batch)
         yield row.map((cell) => {

@@ -26,3 +26,9 @@ export const tooMany = (most: number) =>
     zh: `最多可保存 ${most} 条，请先删除不用的`,
     en: `At most ${most} can be kept; delete some that you no longer use`,
   });
+
+export const zeroByte = () =>
+  problem(422, "invalid-input", {
+    zh: "输入中含有无法保存的控制字符",
+    en: "The input holds a control character that can not be stored",
+  });

@@ -8,7 +8,7 @@ import { mostKept } from "./context.ts";
 import { makeFilters } from "./filters.ts";
 import { makeNotices } from "./notices.ts";
 import { makePhrases } from "./phrases.ts";
-import { foreignUnit, noFilter, noPhrase, tooMany } from "./refusals.ts";
+import { foreignUnit, noFilter, noPhrase, tooMany, zeroByte } from "./refusals.ts";
 import { FilterInput, FilterPatch, NoticeListQuery, NoticesRead, PhraseInput, wordsOf } from "./schemas.ts";
 
 export interface DeskServices {
@@ -27,6 +27,9 @@ const Done = Type.Null();
 export function deskRoutes({ db, city, people, now }: DeskServices): FastifyPluginAsyncTypebox {
   const context = { db, city: city.code, directory: people.directory, now };
   return async (app) => {
+    app.addHook("preHandler", async ({ body, query, params }) => {
+      if (hasZeroByte([body, query, params])) throw zeroByte();
+    });
     await app.register(filterRoutes(makeFilters(context)));
     await app.register(phraseRoutes(makePhrases(context)));
     await app.register(noticeRoutes(makeNotices(context)));
@@ -177,4 +180,10 @@ function settled<Saved extends object>(result: Saved | "unknown" | "foreign-unit
     default:
       return result;
   }
+}
+
+/** PostgreSQL has no text with a zero byte, and no person types one. */
+function hasZeroByte(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  return typeof value === "object" && value !== null && Object.values(value).some(hasZeroByte);
 }

@@ -3,8 +3,8 @@ import { CaseFilter, CaseListQuery, Id, type Words } from "../api/index.ts";
 
 const { sort } = CaseListQuery.properties;
 
-/** Anything but a zero byte, of which PostgreSQL has no text. */
-const text = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: "^[^\\u0000]*\\S[^\\u0000]*$" });
+/** Something that can be seen. */
+const text = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: "\\S" });
 
 /** What a saved filter holds: the list's filter and order. The page is not kept. */
 const SavedQuery = Type.Object({ ...CaseFilter.properties, sort }, { additionalProperties: false });
