@@ -16,10 +16,11 @@ export type {
   Shape,
   View,
 } from "./definition.ts";
+export { missingEvidence } from "./denials.ts";
 export { noInput, procedure, type ActionMaker, type ProcedureStart, type ShapeOf } from "./define.ts";
 export { checkProcedure, sources, targets, wordsOf } from "./check.ts";
 export { colour, isLate, warnShare, type Colour } from "./clocks.ts";
-export { apply, mayDo, missingEvidence, open, type ActContext, type Applied } from "./apply.ts";
+export { apply, mayDo, open, type ActContext, type Applied } from "./apply.ts";
 export {
   redactEvent,
   redactRecord,
