@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readerOf } from "../demo/cast.ts";
+import { readerOf } from "../demo/index.ts";
 import { demoServices } from "../testing/demo-services.ts";
 import { forEachDatabase } from "../testing/databases.ts";
 

@@ -8,7 +8,7 @@ export interface Directory {
   person: Reference["person"];
   within: Reference["within"];
   /** The unit and all below it. */
-  below(unit: string): readonly string[];
+  below: (unit: string) => readonly string[];
   /** Active units that serve a department key at a place: the one for the smallest area first, citywide ones last. */
   serving(departmentKey: string, area: string | undefined): readonly string[];
 }

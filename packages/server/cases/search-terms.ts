@@ -6,7 +6,7 @@
 export function searchTerms(text: string): string {
   const terms = new Set<string>();
   for (const [word] of text.toLowerCase().matchAll(/[\p{Script=Han}]+|[\p{L}\p{N}]+/gu)) {
-    const characters = [...word];
+    const characters = Array.from(word);
     if (!/\p{Script=Han}/u.test(word)) terms.add(word);
     else if (characters.length === 1) terms.add(word);
     else for (let at = 0; at + 1 < characters.length; at += 1) terms.add(`${characters[at]}${characters[at + 1]}`);
@@ -19,7 +19,7 @@ export function searchTerms(text: string): string {
 export function searchQuery(text: string): string {
   const parts: string[] = [];
   for (const [word] of text.toLowerCase().matchAll(/[\p{Script=Han}]+|[\p{L}\p{N}]+/gu)) {
-    const characters = [...word];
+    const characters = Array.from(word);
     if (/^\p{Script=Han}/u.test(word) && characters.length > 1)
       for (let at = 0; at + 1 < characters.length; at += 1) parts.push(`${characters[at]}${characters[at + 1]}`);
     else parts.push(/^\p{Script=Han}/u.test(word) ? word : `${word}:*`);

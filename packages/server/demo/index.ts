@@ -1,2 +1,3 @@
 export { demoCity, demoPassword, seedCity } from "./seed-city.ts";
 export { tellStories } from "./create.ts";
+export { readerOf } from "./cast.ts";

@@ -45,10 +45,10 @@ export interface Stage {
     evidence?: readonly EvidenceReference[],
   ) => Promise<Answer>;
   open: (reader: Reader, action: string, input: unknown, evidence: readonly EvidenceReference[]) => Promise<Answer>;
-  picture(scene: Scene, moment: "before" | "after"): string;
+  picture: (scene: Scene, moment: "before" | "after") => string;
   /** The unit proposed for a type at an area, of these kinds. */
   responsible(type: string, area: string): string[];
-  within(unit: string, above: string): boolean;
+  within: (unit: string, above: string) => boolean;
   criterion(type: string): string;
   readonly calendar: Calendar;
   readonly random: Random;

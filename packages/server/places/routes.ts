@@ -15,7 +15,7 @@ const mostCells = 2000;
 export function placeRoutes(places: Places): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get("/api/areas", { schema: { tags, summary: "Districts, sub-districts and communities" } }, () =>
-      places.areas().map(({ outline: _, ...area }) => area),
+      places.areas().map(({ code, parent, level, name, schematic }) => ({ code, parent, level, name, schematic })),
     );
     app.get(
       "/api/places/locate",

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import sharp from "sharp";
 import type { EvidenceReference } from "@xiuhua/core/procedure";
-import { demoCity, seedCity } from "../demo/index.ts";
-import { readerOf } from "../demo/cast.ts";
+import { demoCity, readerOf, seedCity } from "../demo/index.ts";
 import { makeServices } from "../serve.ts";
 import { sql, type Database } from "../store/index.ts";
 
@@ -15,10 +14,11 @@ export async function demoServices(db: Database, startsAt: number) {
   if (known === undefined) await seedCity(db);
   let at = startsAt;
   const errors: unknown[] = [];
+  const folder = await mkdtemp(join(tmpdir(), "xiuhua-services-"));
   const services = await makeServices({
     db,
     city: demoCity,
-    folder: await mkdtemp(join(tmpdir(), "xiuhua-services-")),
+    folder,
     now: () => at,
     log: (message, error) => void errors.push([message, error]),
   });
@@ -26,12 +26,15 @@ export async function demoServices(db: Database, startsAt: number) {
     ...services,
     /** What went wrong in the background; a test expects it empty. */
     errors,
+    folder,
     now: () => at,
     setNow: (now: number) => void (at = now),
     /** A stored photo, different for each shade. */
     async photo(kind: EvidenceReference["kind"], shade = 0): Promise<EvidenceReference> {
       const background = { r: shade % 256, g: 120, b: 180 };
-      const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background } }).jpeg().toBuffer();
+      const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background } })
+        .jpeg()
+        .toBuffer();
       const stored = await services.evidence.store(Readable.from([jpeg]), { reader: readerOf("collector1") });
       if (!stored.ok) throw new Error(stored.refusal.message.en);
       return { hash: stored.value.hash, kind };

@@ -1,0 +1,2 @@
+export { backUp, type Manifest } from "./backup.ts";
+export { restore } from "./restore.ts";
