@@ -16,7 +16,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: "maplibre", test: /node_modules[\\/](maplibre-gl|@maplibre)/ },
             { name: "forms", test: /node_modules[\\/](@rjsf|@x0k|ajv)/ },

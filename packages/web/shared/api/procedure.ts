@@ -9,6 +9,8 @@ export interface ProcedureInfo {
   readonly roles: Readonly<Record<string, { title: Words; side?: string }>>;
   readonly clocks: Readonly<Record<string, { title: Words }>>;
   readonly requests: Readonly<Record<string, { title: Words }>>;
+  /** JSON Schema of what a case is about, with the engine's notes on its fields. */
+  readonly subject: unknown;
   readonly openings: readonly ActionForm[];
 }
 

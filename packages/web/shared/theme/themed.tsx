@@ -16,7 +16,7 @@ export function Themed({ children }: { children: ReactNode }) {
   const dark = useDark();
   dayjs.locale(language === "zh" ? "zh-cn" : "en");
   return (
-    <ConfigProvider locale={locales[language]} theme={themeOf(dark)} componentSize="small">
+    <ConfigProvider locale={locales[language]} theme={themeOf(dark)} componentSize="medium">
       <App component={false}>{children}</App>
     </ConfigProvider>
   );

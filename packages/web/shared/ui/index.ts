@@ -1,5 +1,6 @@
 export { ClockLight } from "./clock-light.tsx";
 export { Failure } from "./failure.tsx";
+export { FormDialog } from "./form-dialog.tsx";
 export { Lamp } from "./lamp.tsx";
 export { LanguageSwitch } from "./language-switch.tsx";
 export { Mark } from "./mark.tsx";

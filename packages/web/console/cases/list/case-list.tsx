@@ -45,14 +45,6 @@ export function CaseList({ filter, view, empty, wants }: CaseListProps) {
   if (found.error && !found.data) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   return (
     <>
-      <div className="list-strip">
-        {chosen.length > 0 && <BulkBar rows={chosen} onClear={() => onSelect([])} />}
-        <LivePill
-          count={concerning(news.cases, rows, wants)}
-          missed={news.missed}
-          onRefresh={() => void found.refetch()}
-        />
-      </div>
       {found.error && <Failure error={found.error} onRetry={() => void found.refetch()} />}
       <CaseTable
         rows={rows}
@@ -75,7 +67,14 @@ export function CaseList({ filter, view, empty, wants }: CaseListProps) {
           storePageSize(next);
           setSize(next);
         }}
-      />
+      >
+        {chosen.length > 0 && <BulkBar rows={chosen} onClear={() => onSelect([])} />}
+        <LivePill
+          count={concerning(news.cases, rows, wants)}
+          missed={news.missed}
+          onRefresh={() => void found.refetch()}
+        />
+      </Pager>
       <ListHelp open={help} onClose={() => setHelp(false)} />
     </>
   );

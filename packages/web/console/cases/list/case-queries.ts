@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { CaseCounts, CasePage } from "@xiuhua/server/api";
 import { address, get, type Query } from "../../../shared/api/index.ts";
+import type { ColumnName } from "../table/column-names.ts";
 import type { ListFilter } from "../filter/list-filter.ts";
 
 /** One page of a list; the rows of the page before stay while the next is fetched. */
@@ -19,8 +20,11 @@ export const countsQuery = (filter: ListFilter) =>
   });
 
 /** Where the browser fetches the whole list as a file, with the chosen columns in their order. */
-export function exportAddress(format: "csv" | "xlsx", filter: ListFilter, columns: readonly string[]): string {
-  return address(`/cases/export.${format}`, { ...asQuery(filter), columns: columns.join(",") });
+export function exportAddress(format: "csv" | "xlsx", filter: ListFilter, columns: readonly ColumnName[]): string {
+  return address(`/cases/export.${format}`, { ...asQuery(filter), columns: columns.map(exportName).join(",") });
 }
+
+/** A file has no lamps: the light's column becomes its colour in words. */
+const exportName = (column: ColumnName): string => (column === "light" ? "colour" : column);
 
 const asQuery = (filter: ListFilter): Query => ({ ...filter });

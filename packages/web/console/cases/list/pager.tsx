@@ -1,5 +1,6 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { pageSizes, type PageSize } from "./page-size.ts";
 
@@ -11,10 +12,12 @@ interface PagerProps {
   readonly onPrevious: () => void;
   readonly onNext: (cursor: string) => void;
   readonly onSize: (size: PageSize) => void;
+  /** What else stands in this line, where its coming and going moves no row. */
+  readonly children: ReactNode;
 }
 
 /** Forward and back. There is no last page to jump to: counting a million rows would cost more than it tells. */
-export function Pager({ page, next, busy, size, onPrevious, onNext, onSize }: PagerProps) {
+export function Pager({ page, next, busy, size, onPrevious, onNext, onSize, children }: PagerProps) {
   const { t } = useTranslation("cases");
   return (
     <div className="pager">
@@ -24,6 +27,7 @@ export function Pager({ page, next, busy, size, onPrevious, onNext, onSize }: Pa
         onChange={onSize}
         options={pageSizes.map((value) => ({ value, label: t("page.size", { count: value }) }))}
       />
+      {children}
       <span className="pager-space" />
       {next === undefined && page > 1 && <span className="soft">{t("page.end")}</span>}
       <span className="soft number" aria-live="polite">

@@ -1,4 +1,4 @@
-/** Columns a list can show, in their usual order. The export takes the same names. */
+/** Columns a list can show, in their usual order. */
 export const columnNames = [
   "light",
   "no",
