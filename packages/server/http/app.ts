@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import { fastify, LogController, type FastifyInstance, type FastifyPluginAsync } from "fastify";
 import { authenticateRequests } from "./authenticate.ts";
+import { answerClientError } from "./client-error.ts";
 import { answerFailures, sendFailure } from "./failures.ts";
 import { healthRoute } from "./health.ts";
 import { logRequests } from "./log.ts";
@@ -40,6 +41,7 @@ export async function buildApp(services: BaseServices, options: AppOptions): Pro
     forceCloseConnections: "idle",
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void sendFailure(error, request, reply),
   });
   app.decorate("secureCookies", options.secureCookies ?? false);
@@ -56,7 +58,7 @@ export async function buildApp(services: BaseServices, options: AppOptions): Pro
   await describeRoutes(app);
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
-    if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
+    if (request.routeOptions.url?.startsWith("/api/") === true) void reply.header("cache-control", "no-store");
   });
   authenticateRequests(app, services.people);
   healthRoute(app, services);

@@ -12,7 +12,9 @@ const reading: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function authenticateRequests(app: FastifyInstance, people: People): void {
   app.addHook("onRequest", async (request) => {
-    if (!request.url.startsWith("/api/") || request.is404 || request.routeOptions.config.public === true) return;
+    // The route's own address, not the one that was sent: `/%61pi/…` leads to the same place.
+    const { url, config } = request.routeOptions;
+    if (url?.startsWith("/api/") !== true || config.public === true) return;
     const access = await accessOf(request, people);
     if (access === undefined) throw standardProblem("not-logged-in");
     request.access = access;

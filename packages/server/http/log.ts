@@ -28,8 +28,8 @@ export function makeLog(options: LogOptions = {}): FastifyBaseLogger {
 }
 
 /** A request without its headers and without its query, which may hold what somebody searched for. */
-function describeRequest(request: FastifyRequest) {
-  return { method: request.method, path: request.url.split("?")[0], ip: request.ip };
+function describeRequest({ method, url, ip }: Partial<FastifyRequest>) {
+  return { method, path: url?.split("?")[0], ip };
 }
 
 /** One line for each answered request: writes and failures at `info`, mere reading at `debug`. */

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import type { Me, Problem } from "../api/index.ts";
 import { buildApp, makeLog } from "../http/index.ts";
@@ -18,6 +19,8 @@ export interface Town {
   /** An instant so far from now, as the API writes it. */
   at(milliseconds: number): string;
   logIn(login: string, password?: string): Promise<Client>;
+  /** The same client each time. */
+  client(login: string): Promise<Client>;
   /** Without any session. */
   ask(options: InjectOptions): Promise<LightMyRequestResponse>;
 }
@@ -27,11 +30,13 @@ export interface Client {
   readonly me: Me;
   readonly cookie: string;
   /** A request with the session's cookie, and, unless it reads, with the proof that it is meant. */
-  ask(
-    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
-    url: string,
-    body?: unknown,
-  ): Promise<LightMyRequestResponse>;
+  ask(method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, body?: object): Promise<LightMyRequestResponse>;
+}
+
+/** One town for tests that change nothing in it: a table of bad inputs, say. */
+export function sharedTown(open: () => Promise<Database>): () => Promise<Town> {
+  let town: Promise<Town> | undefined;
+  return () => (town ??= open().then((db) => makeTown(db)));
 }
 
 export const password = "correct horse";
@@ -39,6 +44,9 @@ export const password = "correct horse";
 export const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 export const minutes = 60_000;
 export const hours = 60 * minutes;
+
+// A town is some dozens of statements; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let towns = 0;
 
@@ -67,7 +75,8 @@ export async function makeTown(db: Database, { demo = false } = {}): Promise<Tow
   await addPerson(people, "lin", { zh: "林晓", en: "Lin Xiao" }, "dispatcher", "bureau", demo);
   await addPerson(people, "zhao", { zh: "赵明", en: "Zhao Ming" }, "collector", "brigade", demo);
 
-  return {
+  const clients = new Map<string, Promise<Client>>();
+  const town: Town = {
     city,
     people,
     app,
@@ -76,6 +85,11 @@ export async function makeTown(db: Database, { demo = false } = {}): Promise<Tow
     pass: (milliseconds) => void (clock += milliseconds),
     at: (milliseconds) => new Date(clock + milliseconds).toISOString(),
     ask: (options) => app.inject(options),
+    client(login) {
+      const client = clients.get(login) ?? town.logIn(login);
+      clients.set(login, client);
+      return client;
+    },
     async logIn(login, secret = password) {
       const answer = await app.inject({ method: "POST", url: "/api/session", payload: { login, password: secret } });
       if (answer.statusCode !== 200) throw new Error(`No log-in for ${login}: ${answer.body}`);
@@ -94,6 +108,7 @@ export async function makeTown(db: Database, { demo = false } = {}): Promise<Tow
       };
     },
   };
+  return town;
 }
 
 export function cookieOf(answer: LightMyRequestResponse): string {

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import type { Me } from "../api/index.ts";
 import { sql } from "../store/index.ts";
 import { forEachDatabase } from "../testing/databases.ts";
-import { cookieOf, faults, hours, makeTown, minutes, password } from "./fixture.ts";
+import { cookieOf, faults, hours, makeTown, minutes, password, sharedTown } from "./fixture.ts";
 
 forEachDatabase("log-in", (open) => {
+  const shared = sharedTown(open);
   const tries = (login: string, secret: string) => ({
     method: "POST" as const,
     url: "/api/session",
@@ -127,7 +128,7 @@ forEachDatabase("log-in", (open) => {
     [{ login: "lin", password: "x".repeat(201) }, ["/password"]],
     [[], [""]],
   ])("names the field at fault in %j", async (payload, fields) => {
-    const town = await makeTown(await open());
+    const town = await shared();
     const answer = await town.ask({ method: "POST", url: "/api/session", payload });
     expect(faults(answer)).toEqual({ status: 422, code: "invalid-input", fields });
   });
