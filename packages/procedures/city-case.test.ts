@@ -45,6 +45,16 @@ describe("the long path", () => {
     expect(city.refusal("reportDone", "sweeper").code).toBe("not-your-turn");
   });
 
+  test("a case given to another handler waits for that one from then on", () => {
+    const city = stages.handling();
+    const began = city.case.since;
+    city.wait(1).act("assign", "sanitationDesk", { handler: "eastSweeper" });
+    expect(city.case).toMatchObject({ state: "handling", since: began, turnSince: city.now });
+    const turned = city.now;
+    city.wait(1).act("urge", "supervisor").wait(1).act("reportDone", "sanitationDesk");
+    expect(city.log.at(-1)?.waitedSince).toBe(turned);
+  });
+
   test("a handler of a squadron below the department can do what was assigned to them", () => {
     const city = stages.dispatched().act("assign", "sanitationDesk", { handler: "eastSweeper" });
     expect(city.act("reportDone", "eastSweeper").case.state).toBe("handled");

@@ -117,7 +117,7 @@ export function apply(
     from: record.state,
     to,
     turns: turnsOf(procedure, record),
-    waitedSince: record.since,
+    waitedSince: record.turnSince,
     outcome: {
       ...some("facts", facts),
       ...some("subject", amended),
@@ -177,9 +177,21 @@ function finish(
   const parties = [...people, ...turnsOf(procedure, moved).flatMap((turn) => [turn.unit, turn.person])].filter(
     (one): one is string => one !== undefined && one !== "system" && !moved.parties.includes(one),
   );
-  const outcome: Outcome = { ...base.outcome, ...some("clocks", clocks), ...some("parties", [...new Set(parties)]) };
+  const outcome: Outcome = {
+    ...base.outcome,
+    ...some("clocks", clocks),
+    ...some("parties", [...new Set(parties)]),
+    ...(before && before.state === moved.state && !sameTurn(procedure, before, moved) ? { turned: true } : {}),
+  };
   const event: CaseEvent = { ...base, outcome };
   return accepted({ record: advance(before, event), event, effects });
+}
+
+/** Whether the state's own turn lies with the same unit and person; open requests are turns of their own. */
+function sameTurn(procedure: Procedure, one: CaseRecord, other: CaseRecord): boolean {
+  const own = (record: CaseRecord) => turnsOf(procedure, record).find((turn) => turn.request === undefined);
+  const [before, after] = [own(one), own(other)];
+  return before?.role === after?.role && before?.unit === after?.unit && before?.person === after?.person;
 }
 
 function chosen(

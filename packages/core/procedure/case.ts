@@ -78,6 +78,8 @@ export interface CaseRecord<
   readonly state: State;
   /** Since when the case is in this state. */
   readonly since: Instant;
+  /** Since when it waits for whom it waits for now: a case given to another person begins to wait anew. */
+  readonly turnSince: Instant;
   readonly openedAt: Instant;
   readonly changedAt: Instant;
   readonly subject: Subject;
@@ -99,6 +101,8 @@ export interface Outcome {
   readonly asked?: string;
   readonly answered?: readonly string[];
   readonly parties?: readonly string[];
+  /** The state stayed and the turn went to another unit or person. */
+  readonly turned?: true;
 }
 
 /** One thing that was done to a case. The log of these is the truth. */

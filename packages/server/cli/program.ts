@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBackup } from "./backup.ts";
 import { addDemo } from "./demo.ts";
 import { codeOf, exit } from "./exit.ts";
 import { addExport } from "./export.ts";
@@ -23,6 +24,7 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
   addExport(program, io);
   addReplay(program, io, end);
   addDemo(program, io);
+  addBackup(program, io);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
