@@ -51,7 +51,7 @@ describe("the long path", () => {
     city.wait(1).act("assign", "sanitationDesk", { handler: "eastSweeper" });
     expect(city.case).toMatchObject({ state: "handling", since: began, turnSince: city.now });
     const turned = city.now;
-    city.wait(1).act("urge", "supervisor").wait(1).act("reportDone", "sanitationDesk");
+    city.wait(1).act("urge", "inspector").wait(1).act("reportDone", "sanitationDesk");
     expect(city.log.at(-1)?.waitedSince).toBe(turned);
   });
 
