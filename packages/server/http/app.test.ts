@@ -119,6 +119,14 @@ describe("a problem answer", () => {
     expect(line).toContain("the secret of the database");
   });
 
+  test("and a failure in the background reaches the log in words, under either name", async () => {
+    const { app, lines } = await makeHouse(routes);
+    app.log.error({ error: new Error("first trouble") }, "a");
+    app.log.error({ err: new Error("second trouble") }, "b");
+    expect(lines.join("")).toContain("first trouble");
+    expect(lines.join("")).toContain("second trouble");
+  });
+
   test("to an error of a plugin keeps its status and not its words", async () => {
     const { app } = await makeHouse(routes);
     const answer = await app.inject({ url: "/api/odd", headers: { "accept-language": "en" } });

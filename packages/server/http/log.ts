@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from "fastify";
-import { pino, type DestinationStream } from "pino";
+import { pino, stdSerializers, type DestinationStream } from "pino";
 
 export interface LogOptions {
   /** pino's levels; `silent` for none. `info` unless said. */
@@ -22,7 +22,12 @@ export function makeLog(options: LogOptions = {}): FastifyBaseLogger {
     level: options.level ?? "info",
     base: null,
     redact: { paths: redacted, censor: "[redacted]" },
-    serializers: { req: describeRequest, res: (reply: { statusCode?: number }) => ({ status: reply.statusCode }) },
+    serializers: {
+      req: describeRequest,
+      // pino writes an Error in words under `err` only; elsewhere it would be an empty object.
+      error: stdSerializers.err,
+      res: (reply: { statusCode?: number }) => ({ status: reply.statusCode }),
+    },
   };
   return options.stream === undefined ? pino(settings) : pino(settings, options.stream);
 }
