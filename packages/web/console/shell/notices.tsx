@@ -80,7 +80,7 @@ function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) 
   const isNew = notice.readAt === undefined;
   return (
     <li>
-      <Link className="notice" data-new={isNew} to={`/cases/${notice.caseNo}`} onClick={onOpen}>
+      <Link className="notices-line" data-new={isNew} to={`/cases/${notice.caseNo}`} onClick={onOpen}>
         {isNew && <span className="sr-only">{t("notices.unread")}</span>}
         <span>
           <WordsText words={notice.message} />

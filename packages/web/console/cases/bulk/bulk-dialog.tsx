@@ -10,6 +10,8 @@ import { BulkResults } from "./bulk-results.tsx";
 
 const ActionForm = lazy(async () => ({ default: (await import("../../case/index.ts")).ActionForm }));
 
+const nothing = {};
+
 interface BulkDialogProps {
   readonly form: Form;
   readonly rows: readonly CaseSummary[];
@@ -55,6 +57,8 @@ export function BulkDialog({ form, rows, onClose }: BulkDialogProps) {
           <Suspense fallback={<Skeleton active />}>
             <ActionForm
               form={form}
+              // The first case's own values are not the others': each begins empty.
+              initial={nothing}
               submitting={act.isPending}
               problems={fields}
               onSubmit={async (input, evidence) => {

@@ -61,7 +61,7 @@ export function CaseTable({ rows, view, loading, stale, empty, selected, onSelec
   });
 
   return (
-    <div className="case-table" ref={frame} data-stale={stale} data-dense={view.dense}>
+    <div className="rows" ref={frame} data-stale={stale} data-dense={view.dense}>
       <Table<CaseSummary>
         size="small"
         tableLayout="fixed"
@@ -72,7 +72,7 @@ export function CaseTable({ rows, view, loading, stale, empty, selected, onSelec
         dataSource={data}
         pagination={false}
         loading={loading}
-        locale={{ emptyText: loading ? <div className="case-table-room" /> : empty }}
+        locale={{ emptyText: loading ? <div className="rows-room" /> : empty }}
         rowSelection={{
           columnWidth: 36,
           selectedRowKeys: [...selected],
@@ -80,7 +80,7 @@ export function CaseTable({ rows, view, loading, stale, empty, selected, onSelec
           getTitleCheckboxProps: () => ({ "aria-label": t("select.all") }),
           getCheckboxProps: (row) => ({ "aria-label": t("select.row", { no: row.no }) }),
         }}
-        rowClassName={(row) => (row.no === currentNo ? "case-row-current" : "")}
+        rowClassName={(row) => (row.no === currentNo ? "row-current" : "")}
         onRow={(row) => ({
           "aria-current": row.no === currentNo ? true : undefined,
           onClick: (event) => {

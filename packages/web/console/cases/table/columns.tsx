@@ -40,7 +40,7 @@ function definitions({ say, names, now, t, order }: Tools): Record<ColumnName, C
     no: {
       width: 138,
       render: (_, row) => (
-        <Link className="number case-no" to={`/cases/${row.no}`} state={order}>
+        <Link className="number row-no" to={`/cases/${row.no}`} state={order}>
           {row.no}
         </Link>
       ),
@@ -48,7 +48,7 @@ function definitions({ say, names, now, t, order }: Tools): Record<ColumnName, C
     title: {
       ellipsis: true,
       render: (_, row) => (
-        <span className="case-title">
+        <span className="row-title">
           {row.photo !== undefined && <Thumbnail hash={row.photo} alt={t("photo")} />}
           <span title={row.title}>{row.title}</span>
         </span>
@@ -56,17 +56,21 @@ function definitions({ say, names, now, t, order }: Tools): Record<ColumnName, C
     },
     type: { width: "8%", ellipsis: true, render: (_, row) => (row.type ? say(row.type.name) : absent) },
     place: { width: "13%", ellipsis: true, render: (_, row) => row.place?.text ?? absent },
-    area: { width: "7.5%", ellipsis: true, render: (_, row) => (row.area ? say(row.area.name) : absent) },
+    area: {
+      width: "7.5%",
+      ellipsis: true,
+      render: (_, row) => (row.area ? <span title={say(row.area.name)}>{names.area(row.area)}</span> : absent),
+    },
     cell: { width: 140, className: "number", render: (_, row) => row.cell ?? absent },
     state: {
       width: 88,
       ellipsis: true,
       render: (_, row) => (
-        <span className="case-state">
+        <span className="row-state">
           {names.state(row.procedure, row.state)}
           {row.requests.length > 0 && (
             <Tag
-              className="case-request"
+              className="row-request"
               title={row.requests.map((one) => names.request(row.procedure, one)).join("、")}
             >
               {row.requests.length}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Words } from "@xiuhua/server/api";
-import { proceduresQuery, type ProcedureInfo } from "../../../shared/api/index.ts";
+import type { Named, Words } from "@xiuhua/server/api";
+import { areasQuery, proceduresQuery, type ProcedureInfo } from "../../../shared/api/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { choicesOf } from "./choices.ts";
 
@@ -9,7 +9,9 @@ import { choicesOf } from "./choices.ts";
 export function useNames() {
   const say = useSay();
   const { data: procedures = none } = useQuery(proceduresQuery);
+  const { data: areas } = useQuery(areasQuery);
   return useMemo(() => {
+    const areaNames = new Map(areas?.map((one) => [one.code, one.name]));
     const procedure = (id: string) => procedures.find((one) => one.id === id);
     const sources = new Map(procedures.flatMap((one) => choicesOf(one.subject, "source")));
     const sayOr = (words: Words | undefined, name: string) => (words === undefined ? name : say(words));
@@ -19,9 +21,11 @@ export function useNames() {
       procedure: (id: string) => sayOr(procedure(id)?.title, id),
       state: (id: string, name: string) => sayOr(procedure(id)?.states[name]?.title, name),
       request: (id: string, name: string) => sayOr(procedure(id)?.requests[name]?.title, name),
+      /** A row has room for the sub-district; the whole name is its title. */
+      area: ({ id, name }: Named) => say(areaNames.get(id.slice(0, 9)) ?? areaNames.get(id.slice(0, 6)) ?? name),
       source: (name: string) => sayOr(sources.get(name), name),
     };
-  }, [procedures, say]);
+  }, [procedures, areas, say]);
 }
 export type Names = ReturnType<typeof useNames>;
 

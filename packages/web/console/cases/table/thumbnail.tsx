@@ -7,9 +7,9 @@ export function Thumbnail({ hash, alt }: { hash: string; alt: string }) {
     <Popover
       mouseEnterDelay={0.35}
       placement="rightTop"
-      content={<img className="case-photo" src={photoAddress(hash, "thumbnail")} alt={alt} />}
+      content={<img className="row-photo" src={photoAddress(hash, "thumbnail")} alt={alt} />}
     >
-      <img className="case-thumbnail" src={photoAddress(hash, "thumbnail")} alt="" loading="lazy" />
+      <img className="row-thumbnail" src={photoAddress(hash, "thumbnail")} alt="" loading="lazy" />
     </Popover>
   );
 }
