@@ -1,20 +1,23 @@
 import { DownOutlined } from "@ant-design/icons";
 import { useQueries } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionForm, CaseSummary } from "@xiuhua/server/api";
 import { caseQuery } from "../../../shared/api/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
-import { BulkDialog } from "./bulk-dialog.tsx";
 import { commonActions, oneOfEach } from "./common-actions.ts";
 import "./bulk.css";
 
+interface BulkBarProps {
+  readonly rows: readonly CaseSummary[];
+  readonly onAct: (form: ActionForm) => void;
+  readonly onClear: () => void;
+}
+
 /** How many are selected, and what may be done with all of them. */
-export function BulkBar({ rows, onClear }: { rows: readonly CaseSummary[]; onClear: () => void }) {
+export function BulkBar({ rows, onAct, onClear }: BulkBarProps) {
   const { t } = useTranslation("cases");
   const say = useSay();
-  const [chosen, choose] = useState<ActionForm>();
   const details = useQueries({
     queries: oneOfEach(rows).map((row) => caseQuery(row.no)),
     combine: (all) => ({
@@ -38,7 +41,7 @@ export function BulkBar({ rows, onClear }: { rows: readonly CaseSummary[]; onCle
               key: form.action,
               label: say(form.title),
               danger: form.weight === "grave",
-              onClick: () => choose(form),
+              onClick: () => onAct(form),
             })),
           }}
         >
@@ -50,16 +53,6 @@ export function BulkBar({ rows, onClear }: { rows: readonly CaseSummary[]; onCle
       <Button type="link" onClick={onClear}>
         {t("select.clear")}
       </Button>
-      {chosen && (
-        <BulkDialog
-          form={chosen}
-          rows={rows}
-          onClose={(done) => {
-            choose(undefined);
-            if (done) onClear();
-          }}
-        />
-      )}
     </div>
   );
 }

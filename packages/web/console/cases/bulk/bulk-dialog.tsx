@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Modal, Skeleton } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionForm as Form, BulkAct, BulkResult, CaseSummary, EvidenceReference } from "@xiuhua/server/api";
 import { forgetCases, ProblemError, send } from "../../../shared/api/index.ts";
@@ -14,6 +14,7 @@ const nothing = {};
 
 interface BulkDialogProps {
   readonly form: Form;
+  /** As they were selected when the dialog opened. */
   readonly rows: readonly CaseSummary[];
   readonly onClose: (done: boolean) => void;
 }
@@ -24,13 +25,11 @@ export function BulkDialog({ form, rows, onClose }: BulkDialogProps) {
   const say = useSay();
   const problem = useProblemText();
   const client = useQueryClient();
-  // What was selected when the dialog opened: the list may move underneath.
-  const [cases] = useState(rows);
   const act = useMutation({
     mutationFn: ({ input, evidence }: { input: unknown; evidence: EvidenceReference[] }) => {
       const body: BulkAct = {
         action: form.action,
-        cases: cases.map(({ no, seq }) => ({ no, seq })),
+        cases: rows.map(({ no, seq }) => ({ no, seq })),
         input,
         ...(evidence.length > 0 ? { evidence } : {}),
       };
@@ -44,13 +43,13 @@ export function BulkDialog({ form, rows, onClose }: BulkDialogProps) {
     <Modal
       open
       width={act.data ? 640 : 560}
-      title={act.data ? t("bulk.resultTitle") : t("bulk.title", { action: say(form.title), count: cases.length })}
+      title={act.data ? t("bulk.resultTitle") : t("bulk.title", { action: say(form.title), count: rows.length })}
       mask={{ closable: false }}
       onCancel={close}
       footer={null}
     >
       {act.data ? (
-        <BulkResults results={act.data.results} cases={cases} onClose={close} />
+        <BulkResults results={act.data.results} cases={rows} onClose={close} />
       ) : (
         <div className="stack">
           {act.error && fields.length === 0 && <Alert type="error" showIcon role="alert" title={problem(act.error)} />}

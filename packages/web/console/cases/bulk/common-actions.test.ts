@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { ActionForm } from "@xiuhua/server/api";
 import { commonActions, oneOfEach } from "./common-actions.ts";
 
-const form = (action: string): ActionForm => ({
+const form = (action: string, weight: ActionForm["weight"] = "plain"): ActionForm => ({
   action,
   title: { zh: action, en: action },
-  weight: "plain",
+  weight,
   role: "intakeOfficer",
   input: {},
   evidence: {},
@@ -30,4 +30,9 @@ test("offers what all of them allow", () => {
   expect(names).toEqual(["accept"]);
   expect(commonActions([])).toEqual([]);
   expect(commonActions([[form("accept")], []])).toEqual([]);
+});
+
+test("puts what is usually done on top and the grave at the end", () => {
+  const list = [form("void", "grave"), form("correct"), form("accept", "main"), form("verify")];
+  expect(commonActions([list]).map((one) => one.action)).toEqual(["accept", "correct", "verify", "void"]);
 });

@@ -16,8 +16,12 @@ export function oneOfEach<R extends Row>(rows: readonly R[]): R[] {
   return [...seen.values()];
 }
 
-/** Actions that every list has, with the forms of the first. */
+const weights = ["main", "plain", "grave"];
+
+/** Actions that every list has, with the forms of the first: what is usually done on top, the grave at the end. */
 export function commonActions(lists: readonly (readonly ActionForm[])[]): readonly ActionForm[] {
   const [first = [], ...others] = lists;
-  return first.filter((form) => others.every((list) => list.some((other) => other.action === form.action)));
+  return first
+    .filter((form) => others.every((list) => list.some((other) => other.action === form.action)))
+    .toSorted((one, other) => weights.indexOf(one.weight) - weights.indexOf(other.weight));
 }

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
+import type { ActionForm, CaseSummary } from "@xiuhua/server/api";
 import { Failure } from "../../../shared/ui/index.ts";
 import { changes, concerning, LivePill, useChanges } from "../../live/index.ts";
 import { BulkBar } from "../bulk/bulk-bar.tsx";
+import { BulkDialog } from "../bulk/bulk-dialog.tsx";
 import { writeFilter, type ListFilter } from "../filter/list-filter.ts";
 import { CaseTable } from "../table/case-table.tsx";
 import type { TableView } from "../table/column-names.ts";
@@ -28,6 +30,8 @@ export function CaseList({ filter, view, empty, wants }: CaseListProps) {
   const pages = usePages(listKey);
   const found = useQuery(casesQuery(filter, size, pages.after));
   const [selection, select] = useState<{ key: string; numbers: readonly string[] }>({ key: "", numbers: [] });
+  // Outlives the selection: what was acted upon leaves the list while its results are read.
+  const [acting, act] = useState<{ form: ActionForm; rows: readonly CaseSummary[] }>();
   const [help, setHelp] = useState(false);
   const news = useChanges();
   const rows = found.data?.items ?? [];
@@ -68,13 +72,24 @@ export function CaseList({ filter, view, empty, wants }: CaseListProps) {
           setSize(next);
         }}
       >
-        {chosen.length > 0 && <BulkBar rows={chosen} onClear={() => onSelect([])} />}
+        {chosen.length > 0 && (
+          <BulkBar rows={chosen} onAct={(form) => act({ form, rows: chosen })} onClear={() => onSelect([])} />
+        )}
         <LivePill
           count={concerning(news.cases, rows, wants)}
           missed={news.missed}
           onRefresh={() => void found.refetch()}
         />
       </Pager>
+      {acting && (
+        <BulkDialog
+          {...acting}
+          onClose={(done) => {
+            act(undefined);
+            if (done) onSelect([]);
+          }}
+        />
+      )}
       <ListHelp open={help} onClose={() => setHelp(false)} />
     </>
   );
