@@ -130,7 +130,8 @@ export interface ServicesOptions {
 /** Every capability of one city, wired together; without HTTP, for the command line, benches and tests too. */
 export async function makeServices({ db, city: code, folder, now, log, hub }: ServicesOptions) {
   const city = await loadCity(db, code);
-  const people = await makePeople({ db, city: code, now });
+  const roles = new Set([...procedures.values()].flatMap((procedure) => Object.keys(procedure.roles)));
+  const people = await makePeople({ db, city: code, now, roles: [...roles] });
   const places = await loadPlaces(db, code);
   const catalogue = shippedCatalogue();
   const evidence = makeEvidence({ db, city, folder: join(folder, "evidence"), now });

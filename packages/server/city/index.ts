@@ -7,3 +7,4 @@ export {
   type NewCity,
   type WorkingTimeSetting,
 } from "./city.ts";
+export { foundCity, type FirstAdministrator } from "./found.ts";

@@ -1,8 +1,10 @@
-import type { Writable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 
 /** What a command touches of the process, so that a test can hand in its own. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where a password is read from; never an argument, which other users of the machine could see. */
+  readonly stdin?: Readable;
   /** Results, for programs. */
   readonly stdout: Writable;
   /** Everything for people. */

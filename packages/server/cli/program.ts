@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addBackup } from "./backup.ts";
+import { addCity } from "./city.ts";
 import { addDemo } from "./demo.ts";
 import { codeOf, exit } from "./exit.ts";
 import { addExport } from "./export.ts";
@@ -25,6 +26,7 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
   addReplay(program, io, end);
   addDemo(program, io);
   addBackup(program, io);
+  addCity(program, io);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

@@ -1,6 +1,7 @@
 import { createCity, chinaWorkingTime } from "../city/index.ts";
 import { seedPhrases } from "../desk/index.ts";
 import { hashPassword } from "../people/index.ts";
+import { saveAreas, saveCells } from "../places/index.ts";
 import { json, sql, type Database } from "../store/index.ts";
 import { cellsOf, type CellArea } from "./cells.ts";
 import { outlines, organisation, people, phrases, type DemoGrant } from "./files.ts";
@@ -20,18 +21,8 @@ export async function seedCity(db: Database): Promise<void> {
       demo: true,
       workingTime: chinaWorkingTime,
     });
-    await tx.query(sql`
-      insert into area (city, code, parent, level, name, schematic, outline)
-      select ${demoCity}, f->'properties'->>'code', a.parent, f->'properties'->>'level', f->'properties'->'name', true,
-        st_setsrid(st_geomfromgeojson(f->>'geometry'), 4326)
-      from jsonb_array_elements(${json(outlines.features)}::jsonb) f
-      cross join lateral (select case length(f->'properties'->>'code')
-        when 4 then null when 6 then ${demoCity} else left(f->'properties'->>'code', length(f->'properties'->>'code') - 3) end as parent) a
-      on conflict do nothing`);
-    await tx.query(sql`
-      insert into grid_cell (city, code, area, outline)
-      select ${demoCity}, c->>'code', c->>'area', st_setsrid(st_geomfromgeojson(c->>'outline'), 4326)
-      from jsonb_array_elements(${json(cells())}::jsonb) c on conflict do nothing`);
+    await saveAreas(tx, demoCity, outlines.features);
+    await saveCells(tx, demoCity, cells());
     await tx.query(sql`
       insert into unit (city, id, parent, kind, name, area, department_keys, position)
       select ${demoCity}, u->>'id', u->>'parent', u->>'kind', u->'name', u->>'area',

@@ -70,6 +70,17 @@ const table = {
     title: { zh: "JSON 格式错误", en: "Malformed JSON" },
     message: { zh: "提交的内容不是正确的 JSON。", en: "What was sent is not well-formed JSON." },
   },
+  "unstorable-text": {
+    status: 422,
+    title: {
+      zh: "含有无法保存的字符（零字节或不完整的字符），请删除后重试",
+      en: "It holds characters that cannot be stored (a zero byte or half a character); remove them",
+    },
+    message: {
+      zh: "提交的文字含有无法保存的字符，请删除后重试。",
+      en: "The text holds characters that cannot be stored; remove them and try again.",
+    },
+  },
   "bad-request": {
     status: 400,
     title: { zh: "请求有误", en: "Bad request" },

@@ -29,7 +29,8 @@ export function makeLog(options: LogOptions = {}): FastifyBaseLogger {
       res: (reply: { statusCode?: number }) => ({ status: reply.statusCode }),
     },
   };
-  return options.stream === undefined ? pino(settings) : pino(settings, options.stream);
+  // Written beside the requests, several lines at once when there are many; on exit what waits is written first.
+  return pino(settings, options.stream ?? pino.destination({ dest: 1, sync: false }));
 }
 
 /** A request without its headers and without its query, which may hold what somebody searched for. */

@@ -1,0 +1,43 @@
+import { Type, type Static } from "typebox";
+import { json, sql, type Queryable } from "../store/index.ts";
+
+const Position = Type.Array(Type.Number(), { minItems: 2 });
+
+/** One area of a GeoJSON file, WGS 84: a city (4 digits), district (6), sub-district (9) or community (12). */
+export const AreaFeature = Type.Object({
+  properties: Type.Object({
+    code: Type.String({ pattern: "^[0-9]{4}([0-9]{2}([0-9]{3}){0,2})?$" }),
+    name: Type.Object({ zh: Type.String(), en: Type.String() }),
+    level: Type.String(),
+    schematic: Type.Optional(Type.Boolean()),
+  }),
+  geometry: Type.Union([
+    Type.Object({ type: Type.Literal("Polygon"), coordinates: Type.Array(Type.Array(Position)) }),
+    Type.Object({ type: Type.Literal("MultiPolygon"), coordinates: Type.Array(Type.Array(Type.Array(Position))) }),
+  ]),
+});
+export type AreaFeature = Static<typeof AreaFeature>;
+
+/** Writes areas; those that are there already stay. An area lies in the one whose code is the beginning of its own. */
+export async function saveAreas(db: Queryable, city: string, features: readonly AreaFeature[]): Promise<void> {
+  await db.query(sql`
+    insert into area (city, code, parent, level, name, schematic, outline)
+    select ${city}, f->'properties'->>'code',
+      case length(f->'properties'->>'code') when 4 then null when 6 then ${city}
+        else left(f->'properties'->>'code', length(f->'properties'->>'code') - 3) end,
+      f->'properties'->>'level', f->'properties'->'name',
+      coalesce((f->'properties'->>'schematic')::boolean, false), st_setsrid(st_geomfromgeojson(f->>'geometry'), 4326)
+    from jsonb_array_elements(${json(features)}::jsonb) f on conflict do nothing`);
+}
+
+/** Writes unit grid cells; those that are there already stay. */
+export async function saveCells(
+  db: Queryable,
+  city: string,
+  cells: readonly { readonly code: string; readonly area: string; readonly outline: object }[],
+): Promise<void> {
+  await db.query(sql`
+    insert into grid_cell (city, code, area, outline)
+    select ${city}, c->>'code', c->>'area', st_setsrid(st_geomfromgeojson(c->>'outline'), 4326)
+    from jsonb_array_elements(${json(cells)}::jsonb) c on conflict do nothing`);
+}
