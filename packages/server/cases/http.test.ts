@@ -75,6 +75,8 @@ forEachDatabase("cases over HTTP", (open) => {
     ["words where a number belongs", { place: { lng: "113", lat: 35.2, text: "路口" } }, "/place/lng"],
     ["nothing where words belong", { description: "" }, "/description"],
     ["a field that does not exist", { colour: "red" }, "/colour"],
+    ["a zero byte, which no database keeps", { description: "a\u0000b" }, "/input/description"],
+    ["half a character", { place: { ...place, text: "\ud83d" } }, "/input/place/text"],
     ["ten thousand characters", { description: "长".repeat(10_000) }, "/description"],
   ])("bad input: %s is refused by name, in both languages, and changes nothing", async (_, input, field) => {
     const city = await demoApp(await open(), saturday);
