@@ -43,8 +43,15 @@ async function* decodeGbk(bytes: AsyncIterable<Buffer>): AsyncGenerator<string, 
     lines += text.split("\n").length - 1;
     return text;
   };
-  for await (const chunk of bytes) yield checked(decoder.write(chunk));
-  yield checked(decoder.end() ?? "");
+  // iconv-lite 0.7 loses half of a character beyond U+FFFF when its last byte comes as a piece of its own.
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    const all = Buffer.concat([rest, chunk]);
+    const end = Math.max(0, all.length - 2);
+    rest = all.subarray(end < 2 ? 0 : end);
+    if (end >= 2) yield checked(decoder.write(all.subarray(0, end)));
+  }
+  yield checked(decoder.write(rest) + (decoder.end() ?? ""));
 }
 
 /** Where the last whole character ends: up to three bytes of a character may still be to come. */

@@ -13,7 +13,7 @@ import { checkMapping, columnsOf } from "./load-mapping.ts";
 import type { Mapping } from "./mapping.ts";
 import { makeRejectFile } from "./reject-file.ts";
 import { openRows } from "./rows.ts";
-import { beginRun } from "./run-record.ts";
+import { beginRun, databaseTime } from "./run-record.ts";
 
 export interface ImportOptions {
   readonly db: Database;
@@ -73,7 +73,7 @@ export async function importCases(options: ImportOptions): Promise<ImportResult>
   const record = options.dryRun ? undefined : await beginRun(db, city.code, options.run, basename(options.file));
   const rejects = makeRejectFile(options.rejects);
   const tally = emptyTally();
-  const importer = makeImporter({ ...options, begun: record?.begun ?? Infinity, tally });
+  const importer = makeImporter({ ...options, begun: record?.begun ?? (await databaseTime(db)), tally });
   const flying: Promise<void>[] = [];
   let batches = 0;
   try {

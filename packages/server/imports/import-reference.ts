@@ -13,7 +13,7 @@ export interface ImportReference {
   department(type: string, lng: number, lat: number): string | undefined;
 }
 
-/** What the engine looks things up in while it replays an import: the city's own, and what the mapping adds. */
+/** What the engine looks things up in while it replays an import: the city's own, and places beyond its outline. */
 export function makeImportReference(
   sources: {
     readonly city: City;
@@ -26,11 +26,6 @@ export function makeImportReference(
 ): ImportReference {
   const { city, catalogue, directory, places } = sources;
   const base = makeReference(sources);
-  const own = new Map(
-    Object.entries(mapping.criteria ?? {}).flatMap(([type, criterion]) =>
-      typeof criterion === "string" ? [] : [[ownId(mapping, type), { id: ownId(mapping, type), type, ...criterion }]],
-    ),
-  );
   const kinds = takingKinds(procedure);
   const chosen = new Map<string, string | undefined>();
 
@@ -39,12 +34,8 @@ export function makeImportReference(
     places.locate(lng, lat) ?? (mapping.outsideCity === "keep" ? { area: city.code } : undefined);
 
   return {
-    reference: { ...base, locate, criterion: (id) => own.get(id) ?? base.criterion(id) },
-    criterion(type) {
-      const named = mapping.criteria?.[type];
-      if (typeof named === "string") return named;
-      return named === undefined ? catalogue.type(type)?.criteria[0]?.id : ownId(mapping, type);
-    },
+    reference: { ...base, locate },
+    criterion: (type) => mapping.criteria?.[type] ?? catalogue.type(type)?.criteria[0]?.id,
     department(type, lng, lat) {
       const area = locate(lng, lat)?.area;
       const key = `${type} ${area ?? ""}`;
@@ -60,8 +51,6 @@ export function makeImportReference(
     },
   };
 }
-
-const ownId = (mapping: Mapping, type: string): string => `${mapping.source}:${type}`.slice(0, 32);
 
 /** The kinds of unit that the dispatch form offers. */
 function takingKinds(procedure: Procedure): readonly string[] {

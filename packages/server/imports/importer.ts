@@ -110,6 +110,8 @@ export function makeImporter(options: ImportOptions & { readonly begun: number; 
         return [append(write, key, row)];
       });
       tally.rows += batch.length;
+      // The engine is asked last; the file is to be read from top to bottom.
+      rejected.sort((one, other) => one.line - other.line);
       return { rejected, written: Promise.all(writes).then(() => undefined) };
     },
   };

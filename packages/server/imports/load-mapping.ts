@@ -59,8 +59,7 @@ export function checkMapping(
   check("/channel", targets(mapping.channel), (value) => known.channels.includes(value));
   check("/department", targets(mapping.department), (value) => known.unit(value) !== undefined);
   for (const [type, criterion] of Object.entries(mapping.criteria ?? {}))
-    if (typeof criterion === "string")
-      check(`/criteria/${type}`, [criterion], (id) => catalogue.criterion(id)?.type === type);
+    check(`/criteria/${type}`, [criterion], (id) => catalogue.criterion(id)?.type === type);
   if (problems.length > 0) throw unusable(problems);
 }
 

@@ -1,5 +1,4 @@
 import { Type, type Static, type TProperties } from "typebox";
-import { LimitSchema } from "@xiuhua/core/calendar";
 
 const closed = { additionalProperties: false };
 const described = <Fields extends TProperties>(description: string, fields: Fields) =>
@@ -35,13 +34,6 @@ const valuesTo = (what: string) =>
       default: Type.Optional(Type.String({ minLength: 1 })),
     },
   );
-
-const Words = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed);
-
-const OwnCriterion = described(
-  "目录未给出立案条件的类别所用的处置时限 / a limit for a type for which the catalogue has no criterion",
-  { limit: LimitSchema, when: Words, done: Words },
-);
 
 export const outcomes = ["reported", "open", "closed", "notAccepted", "voided"] as const;
 
@@ -89,9 +81,9 @@ export const MappingSchema = Type.Object(
     ),
     type: valuesTo("类别代码（目录）/ codes of the catalogue"),
     criteria: Type.Optional(
-      Type.Record(Type.String(), Type.Union([Type.String({ minLength: 1 }), OwnCriterion]), {
+      Type.Record(Type.String(), Type.String({ minLength: 1 }), {
         description:
-          "按类别指定立案条件（目录中的编号，或自定时限）；未指定时取该类别的第一条 / by type; the type's first criterion when not given",
+          "按类别指定立案条件在目录中的编号；未指定时取该类别的第一条 / by type, the criterion's id in the catalogue; the type's first one when not given",
       }),
     ),
     channel: Type.Optional(valuesTo("来源渠道：collector、hotline、web、video、leader、department、transfer（默认）")),

@@ -11,8 +11,8 @@ export function planOf(row: Prepared, reference: ImportReference): readonly Step
     return {
       field: "criterion",
       reason: {
-        zh: `类别 ${row.type} 在目录中没有立案条件，请在映射的 criteria 中给出时限`,
-        en: `The catalogue has no criterion for type ${row.type}; give it a limit under criteria in the mapping`,
+        zh: `类别 ${row.type} 在目录中没有立案条件`,
+        en: `The catalogue has no criterion for type ${row.type}`,
       },
     };
   const department = row.department ?? reference.department(row.type, row.place.lng, row.place.lat);

@@ -8,6 +8,12 @@ export interface RunRecord {
   save(counts: ImportCounts, finished: boolean): Promise<void>;
 }
 
+export async function databaseTime(db: Database): Promise<number> {
+  const [row] = await db.query<{ now: number }>(sql`select clock_timestamp() as now`);
+  if (!row) throw new Error("The database did not tell the time");
+  return row.now;
+}
+
 export async function beginRun(db: Database, city: string, id: string, file: string): Promise<RunRecord> {
   const [row] = await db.query<{ started_at: number }>(sql`
     insert into import_run (city, id, file, started_at) values (${city}, ${id}, ${file}, clock_timestamp())

@@ -7,7 +7,7 @@ export type ReadTime = (text: string) => number | undefined;
 type Parts = readonly [year: number, month: number, day: number, hour: number, minute: number, second: number];
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/;
-const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))? ?([AP]M))?$/i;
+const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,? (\d{1,2}):(\d\d)(?::(\d\d))? ?([AP]M)?)?$/i;
 const ymd =
   /^(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})日?(?:[T ]*(\d{1,2})[:时](\d{1,2})(?:[:分](?:(\d{1,2})(?:\.\d+)?秒?)?)?)?$/;
 
