@@ -79,8 +79,11 @@ export function makeCases(options: CasesOptions) {
 
   async function load(no: string, reader?: Reader): Promise<CaseRecord | undefined> {
     const seen = reader ? visible(reader, allProcedures, options.directory.below) : sql`true`;
+    // Each form of the condition has a number of values of its own, so each gets a name and is parsed once.
     const [row] = await db.query<{ record: CaseRecord }>(
-      sql`select c.record from cases c where c.city = ${city.code} and c.no = ${no} and ${seen}`,
+      sql.named(
+        `case-load-${seen.values.length}`,
+      )`select c.record from cases c where c.city = ${city.code} and c.no = ${no} and ${seen}`,
     );
     return row?.record;
   }
@@ -184,18 +187,14 @@ export function makeCases(options: CasesOptions) {
       const grant = reader.grants.find((one) => action?.by.includes(one.role)) ?? reader.grants[0];
       const actor: Actor = grant ? actorOf(reader, grant) : { person: reader.person, role: "none" };
       const now = options.now();
-      const opening = (no: string) =>
-        open(procedure, { city: city.code, no }, request.action, request.input, {
-          ...context(procedure, actor, request.evidence),
-          now,
-        });
-      // Decided once without a number, so that a refused report uses none up.
-      const trial = opening("0");
-      if (!trial.ok) return refuse(trial.refusal);
-      const result = opening(await numbers.next(city.calendar.localDate(now)));
-      return result.ok
-        ? write(procedure, undefined, result.value, personal(reader, request.key))
-        : refuse(result.refusal);
+      const opened = open(procedure, { city: city.code, no: "0" }, request.action, request.input, {
+        ...context(procedure, actor, request.evidence),
+        now,
+      });
+      // Decided without a number, so that a refused report uses none up. No rule of an opening sees the number.
+      if (!opened.ok) return refuse(opened.refusal);
+      const no = await numbers.next(city.calendar.localDate(now));
+      return write(procedure, undefined, numbered(opened.value, no), personal(reader, request.key));
     },
 
     async act(reader: Reader, request: ActRequest): Promise<Answer> {
@@ -291,6 +290,11 @@ export function actorOf(reader: Reader, grant: ReaderGrant): Actor {
     unit: grant.unit,
     ...(grant.onBehalfOf === undefined ? {} : { onBehalfOf: grant.onBehalfOf }),
   };
+}
+
+/** An opened case under its number. */
+function numbered({ record, event, effects }: Applied, no: string): Applied {
+  return { record: { ...record, no }, event: { ...event, caseNo: no }, effects };
 }
 
 /** Keys are one's own: two people may pick the same. */

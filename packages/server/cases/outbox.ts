@@ -46,7 +46,10 @@ export type Outbox = ReturnType<typeof makeOutbox>;
 
 async function carryOut(db: Database, city: string): Promise<number> {
   const [row] = await db.query<{ taken: number }>(sql.named("outbox-carry-out")`
-    with taken as (
+    with unhurried as materialized (
+      -- Its commit need not wait for the disk: rows taken and work done are lost together, and done again.
+      select set_config('synchronous_commit', 'off', true)
+    ), taken as (
       delete from outbox where city = ${city} and id in (
         select id from outbox where city = ${city} order by id limit ${batch} for update skip locked)
       returning case_no, seq, body
@@ -74,6 +77,6 @@ async function carryOut(db: Database, city: string): Promise<number> {
       select ${city}, case_no, effect->>'to', effect->>'relation', at from effect where effect->>'kind' = 'link'
       on conflict do nothing
     )
-    select count(*) as taken from taken`);
+    select count(*) as taken, (select count(*) from unhurried) as unhurried from taken`);
   return row?.taken ?? 0;
 }

@@ -7,6 +7,7 @@ import { visible } from "./access.ts";
 import { makeCases } from "./cases.ts";
 import { detailOf } from "./detail.ts";
 import { makeExports } from "./export.ts";
+import { gathered } from "./gather.ts";
 import { makeJournal, type Write } from "./journal.ts";
 import { makeNumbers } from "./numbers.ts";
 import { makeOutbox } from "./outbox.ts";
@@ -43,7 +44,8 @@ export function makeCaseService(options: CaseServiceOptions) {
     },
   });
   const numbers = makeNumbers({ db, city: city.code, prefix: city.code });
-  const cases = makeCases({ ...options, journal, numbers });
+  const writing = { ...options, storedEvidence: gathered(options.storedEvidence), journal, numbers };
+  const cases = makeCases(writing);
   const sources: WordSources = options;
   const all = [...procedures.values()];
   const pages = makePages({ db, sources, procedures, now });
@@ -75,7 +77,7 @@ export function makeCaseService(options: CaseServiceOptions) {
     },
 
     /** The same city, journal and numbers on another clock: for the demo's stories and for imports of the past. */
-    onClock: (clock: () => number) => ({ ...makeCases({ ...options, now: clock, journal, numbers }), sources }),
+    onClock: (clock: () => number) => ({ ...makeCases({ ...writing, now: clock }), sources }),
 
     /** Waits for what was handed in, and for what it brings about. */
     async drain(): Promise<void> {

@@ -81,7 +81,7 @@ export function makeRecords(db: Queryable, city: string): Records {
 
   async function find(hashes: readonly string[]): Promise<Map<string, Described>> {
     if (hashes.length === 0) return new Map();
-    const rows = await db.query<Row>(sql`
+    const rows = await db.query<Row>(sql.named("evidence-find")`
       select hash, media_type, bytes, width, height, taken_at, st_x(taken_point) as lng, st_y(taken_point) as lat,
         uploaded_at, details->>'name' as name
       from evidence_file where city = ${city} and hash = any(${hashes}::text[])`);

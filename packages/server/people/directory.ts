@@ -42,6 +42,7 @@ export async function makeDirectory({ db, city, now }: PeopleContext): Promise<L
   let below = unitsBelow(snapshot);
   let loadedAt = now();
   let loading: Promise<void> = Promise.resolve();
+  let freshening: Promise<void> | undefined;
 
   const load = async () => {
     const at = now();
@@ -62,7 +63,8 @@ export async function makeDirectory({ db, city, now }: PeopleContext): Promise<L
   return {
     refresh,
     freshen: async () => {
-      if (now() - loadedAt >= staleAfter) await refresh();
+      // However many find it old at once, one reading serves them all.
+      if (now() - loadedAt >= staleAfter) await (freshening ??= refresh().finally(() => (freshening = undefined)));
     },
     unit: (id) => snapshot.units.get(id),
     units: () => [...snapshot.units.values()],

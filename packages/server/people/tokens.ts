@@ -41,6 +41,8 @@ export function makeTokens({ db, city, now, random }: PeopleContext): Tokens {
     ttlResolution: 0,
     perf: { now },
   });
+  // Requests that come at once with one token ask the database once.
+  const asked = new Map<string, ReturnType<typeof read>>();
   // As with sessions: a look-up under way while a token goes must not bring it back.
   let removals = 0;
 
@@ -88,7 +90,12 @@ export function makeTokens({ db, city, now, random }: PeopleContext): Tokens {
       let token = known.get(hash);
       if (token === undefined) {
         const before = removals;
-        token = await read(hash);
+        let reading = asked.get(hash);
+        if (reading === undefined) {
+          reading = read(hash).finally(() => asked.delete(hash));
+          asked.set(hash, reading);
+        }
+        token = await reading;
         if (token !== undefined && before === removals) known.set(hash, token);
       }
       return token !== undefined && token.expiresAt > now() ? token.person : undefined;
