@@ -150,6 +150,11 @@ forEachDatabase("cases over HTTP", (open) => {
     }
     const intake = await city.as("intake1");
     const counts = (await intake.get("/api/cases/counts")).body;
-    expect((await intake.get("/api/cases?queue=mine&limit=200")).body.items).toHaveLength(counts.mine.total);
+    const mine = (await intake.get("/api/cases?queue=mine&limit=200")).body.items;
+    expect(mine).toHaveLength(counts.mine.total);
+    const byState = (await intake.get("/api/cases/counts?queue=mine")).body.states;
+    for (const { state, count } of byState)
+      expect(mine.filter((one: { state: string }) => one.state === state)).toHaveLength(count);
+    expect(byState.reduce((sum: number, one: { count: number }) => sum + one.count, 0)).toBe(mine.length);
   });
 });

@@ -8,6 +8,7 @@ import {
   countByRows,
   countByTally,
   countQueue,
+  countQueueStates,
   listByDue,
   listByOpened,
   listQueue,
@@ -74,6 +75,8 @@ export function makePages({ db, sources, procedures, now }: PageOptions) {
   };
 
   function countStates(reader: Reader, filter: CaseFilter) {
+    if (filter.queue === "mine")
+      return countQueueStates(db, city, queueTokens(reader, all, below), conditions(filter, now()));
     const narrowed = Object.entries(filter).some(
       ([key, value]) => value !== undefined && !(key === "queue" && value === "seen"),
     );

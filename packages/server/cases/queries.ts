@@ -121,6 +121,21 @@ export interface StateCount {
   readonly count: number;
 }
 
+/** What waits for these turns, by state: each figure is the length of that state's list in the queue. */
+export function countQueueStates(
+  db: Queryable,
+  city: string,
+  tokens: readonly Token[],
+  where: readonly Sql[],
+): Promise<StateCount[]> {
+  return db.query<StateCount>(sql`
+    select c.procedure, c.state, count(distinct c.no) as count
+    from unnest(${tokens.map((one) => one.token)}::text[], ${tokens.map((one) => one.area)}::text[]) as k(token, area)
+    join case_turn t on t.city = ${city} and t.token = k.token and (k.area is null or t.area like k.area || '%')
+    join cases c on c.city = t.city and c.no = t.case_no
+    where ${allOf(where)} group by 1, 2 order by 1, 2`);
+}
+
 /** From the tallies: instant at any size; for readers who see everything, or whole districts. */
 export function countByTally(
   db: Queryable,

@@ -5,7 +5,7 @@ import { fastify, LogController, type FastifyInstance, type FastifyPluginAsync }
 import { authenticateRequests } from "./authenticate.ts";
 import { answerClientError } from "./client-error.ts";
 import { answerFailures, sendFailure } from "./failures.ts";
-import { healthRoute } from "./health.ts";
+import { cityRoute, healthRoute } from "./health.ts";
 import { logRequests } from "./log.ts";
 import { answerUnknown, rememberMethods } from "./not-found.ts";
 import { describeRoutes, openApiRoute } from "./openapi.ts";
@@ -62,6 +62,7 @@ export async function buildApp(services: BaseServices, options: AppOptions): Pro
   });
   authenticateRequests(app, services.people);
   healthRoute(app, services);
+  cityRoute(app, services);
   openApiRoute(app);
   for (const capability of options.capabilities) await app.register(capability);
   if (options.webFolder !== undefined) await serveWeb(app, options.webFolder);

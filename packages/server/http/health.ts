@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
-import { Problem } from "../api/index.ts";
+import { Problem, Words } from "../api/index.ts";
 import { sql } from "../store/index.ts";
 import { standardProblem } from "./problem.ts";
 import type { BaseServices } from "./services.ts";
@@ -30,4 +30,18 @@ export function healthRoute(app: FastifyInstance, { db, log }: BaseServices): vo
       clearTimeout(timer);
     }
   });
+}
+
+/** Which city this is: the log-in page says it before it knows anybody. */
+export function cityRoute(app: FastifyInstance, { city }: BaseServices): void {
+  const schema = {
+    summary: "The city that is served here",
+    security: [],
+    response: { 200: Type.Object({ code: Type.String(), name: Words, demo: Type.Boolean() }) },
+  };
+  app.get("/api/city", { config: { public: true }, schema }, () => ({
+    code: city.code,
+    name: { ...city.name },
+    demo: city.demo,
+  }));
 }

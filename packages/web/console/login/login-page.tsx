@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Navigate, useNavigate, useSearchParams } from "react-router";
 import { useTranslation } from "react-i18next";
-import { meQuery, ProblemError } from "../../shared/api/index.ts";
+import type { Words } from "@xiuhua/server/api";
+import { get, meQuery, ProblemError } from "../../shared/api/index.ts";
 import { LanguageSwitch, Mark, ThemeSwitch, useTitle } from "../../shared/ui/index.ts";
+import { useSay } from "../../shared/words/index.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { LogInForm, type LogInValues } from "./log-in-form.tsx";
 import { safeNext } from "./next.ts";
@@ -13,6 +15,11 @@ export function LogInPage() {
   const { t } = useTranslation("login");
   const { t: common } = useTranslation();
   const { t: shell } = useTranslation("shell");
+  const say = useSay();
+  const city = useQuery({
+    queryKey: ["city"],
+    queryFn: ({ signal }) => get<{ name: Words }>("/city", undefined, signal),
+  });
   const [params] = useSearchParams();
   const [chosen, choose] = useState<LogInValues>();
   const client = useQueryClient();
@@ -37,7 +44,7 @@ export function LogInPage() {
             <Mark size={44} />
             <div>
               <h1 id="login-title">{common("product")}</h1>
-              <p>{t("city")}</p>
+              <p>{city.data ? t("city", { name: say(city.data.name) }) : "\u00a0"}</p>
             </div>
           </header>
           <LogInForm

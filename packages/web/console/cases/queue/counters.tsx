@@ -3,10 +3,9 @@ import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseCounts } from "@xiuhua/server/api";
 import { Failure, Lamp } from "../../../shared/ui/index.ts";
-import { rolesOf, useMe } from "../../session/index.ts";
 import { colours, type ListFilter } from "../filter/list-filter.ts";
 import { useNames } from "../table/names.ts";
-import { stagesOfMine } from "./stages.ts";
+import { inOrder } from "./stages.ts";
 import { Counter } from "./counter.tsx";
 import "./counters.css";
 
@@ -19,11 +18,10 @@ interface CountersProps {
 export function Counters({ counts, filter }: CountersProps) {
   const { t } = useTranslation("cases");
   const names = useNames();
-  const me = useMe();
   if (counts.error) return <Failure error={counts.error} onRetry={() => void counts.refetch()} />;
   if (!counts.data) return <Skeleton.Node active style={{ width: "100%", height: 54 }} />;
   const { mine } = counts.data;
-  const states = stagesOfMine(counts.data.states, names.procedures, rolesOf(me));
+  const states = inOrder(counts.data.states, names.procedures);
   const kept: ListFilter = filter.sort ? { sort: filter.sort } : {};
   const none = filter.colour === undefined && filter.state === undefined;
   return (

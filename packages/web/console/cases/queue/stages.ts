@@ -3,17 +3,12 @@ import type { ProcedureInfo } from "../../../shared/api/index.ts";
 
 type StateCount = CaseCounts["states"][number];
 
-/** The stages that wait for one of these roles, in the order in which a case goes through them. */
-export function stagesOfMine(
+/** The stages that have something for me, in the order in which a case goes through them. */
+export function inOrder(
   counts: readonly StateCount[],
   procedures: readonly Pick<ProcedureInfo, "id" | "states">[],
-  roles: readonly string[],
 ): StateCount[] {
   return procedures.flatMap(({ id, states }) =>
-    Object.entries(states).flatMap(([name, { waitsFor }]) =>
-      waitsFor !== undefined && roles.includes(waitsFor)
-        ? counts.filter((one) => one.procedure === id && one.state === name)
-        : [],
-    ),
+    Object.keys(states).flatMap((name) => counts.filter((one) => one.procedure === id && one.state === name)),
   );
 }
