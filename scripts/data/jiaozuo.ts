@@ -30,7 +30,7 @@ export async function main([source]: readonly string[], root: string): Promise<v
     geometry: { type: "Polygon", coordinates: [[...ring, ...ring.slice(0, 1)]] },
   }));
   const collection = { type: "FeatureCollection", provenance: `${drawn} ${facts}`, schematic: true, features };
-  await writeFile(join(folder, "outlines.geojson"), `${compact(collection, 2)}\n`);
+  await writeFile(join(folder, "outlines.json"), `${compact(collection, 2)}\n`);
 
   const leaves = outlines.filter(({ cellMetres }) => cellMetres !== undefined);
   const located = places.map(({ lng, lat, ...rest }) => {
