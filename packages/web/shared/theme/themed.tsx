@@ -6,6 +6,7 @@ import "dayjs/locale/zh-cn.js";
 import type { ReactNode } from "react";
 import { useLanguage } from "../words/index.ts";
 import { useDark } from "./mode.ts";
+import { useStill } from "./still.ts";
 import { themeOf } from "./tokens.ts";
 
 const locales = { zh: zhCN, en: enUS };
@@ -14,9 +15,10 @@ const locales = { zh: zhCN, en: enUS };
 export function Themed({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const dark = useDark();
+  const still = useStill();
   dayjs.locale(language === "zh" ? "zh-cn" : "en");
   return (
-    <ConfigProvider locale={locales[language]} theme={themeOf(dark)} componentSize="medium">
+    <ConfigProvider locale={locales[language]} theme={themeOf(dark, still)} componentSize="medium">
       <App component={false}>{children}</App>
     </ConfigProvider>
   );

@@ -7,11 +7,12 @@ const fontFamily =
  * One calm blue for what can be clicked; green, yellow and red are kept for the clocks alone,
  * so that a colour on this screen always means time.
  */
-export function themeOf(dark: boolean): ThemeConfig {
+export function themeOf(dark: boolean, still: boolean): ThemeConfig {
   return {
     algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.defaultAlgorithm, theme.compactAlgorithm],
     token: {
       fontFamily,
+      motion: !still,
       fontSize: 14,
       lineHeight: 1.6,
       colorPrimary: dark ? "#6a9be0" : "#2a5ea8",
