@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { procedures } from "@xiuhua/procedures";
 import { caseRoutes, exportRoutes, makeCaseService, procedureRoutes, responsible } from "./cases/index.ts";
 import { catalogueRoutes, shippedCatalogue } from "./catalogue/index.ts";
-import { cityCodes, loadCity } from "./city/index.ts";
+import { chooseCity, cityCodes, loadCity } from "./city/index.ts";
 import { demoCity, seedCity, tellStories } from "./demo/index.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { directoryOf } from "./directory.ts";
@@ -17,6 +17,8 @@ import { migrate, openDatabase, type Database } from "./store/index.ts";
 export interface ServeOptions {
   /** `DATABASE_URL`; without it the embedded database in `folder`. */
   readonly databaseUrl?: string;
+  /** `DATABASE_POOL`: connections to it at most. */
+  readonly connections?: number;
   /** Where the embedded database and the files lie. */
   readonly folder: string;
   readonly host: string;
@@ -40,7 +42,12 @@ export async function serve(options: ServeOptions) {
   const now = options.now ?? Date.now;
   const say = options.say ?? (() => undefined);
   const db = await openDatabase(
-    options.databaseUrl === undefined ? { folder: join(options.folder, "database") } : { url: options.databaseUrl },
+    options.databaseUrl === undefined
+      ? { folder: join(options.folder, "database") }
+      : {
+          url: options.databaseUrl,
+          ...(options.connections === undefined ? {} : { connections: options.connections }),
+        },
   );
   try {
     await migrate(db);
@@ -54,10 +61,7 @@ export async function serve(options: ServeOptions) {
 
 async function start(db: Database, options: ServeOptions, now: () => number) {
   const codes = await cityCodes(db);
-  const code = options.city ?? codes[0];
-  if (code === undefined) throw new Error("The database holds no city yet: start with --demo, or create one");
-  if (options.city === undefined && codes.length > 1)
-    throw new Error(`The database holds several cities (${codes.join(", ")}): name one`);
+  const code = chooseCity(codes, options.city);
   const log = makeLog({});
   const { app, services } = await assemble({ ...options, db, city: code, now, log });
   const { cases, evidence } = services;
@@ -130,6 +134,8 @@ export interface ServicesOptions {
 /** Every capability of one city, wired together; without HTTP, for the command line, benches and tests too. */
 export async function makeServices({ db, city: code, folder, now, log, hub }: ServicesOptions) {
   const city = await loadCity(db, code);
+  // Settings that do not fit are told now, not when the first person acts.
+  for (const procedure of procedures.values()) city.settings(procedure);
   const roles = new Set([...procedures.values()].flatMap((procedure) => Object.keys(procedure.roles)));
   const people = await makePeople({ db, city: code, now, roles: [...roles] });
   const places = await loadPlaces(db, code);

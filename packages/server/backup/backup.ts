@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { migrations, sql, type Database, type Transaction } from "../store/index.ts";
+import { BackupProblem } from "./problem.ts";
 import { tableNames } from "./tables.ts";
 
 /** What a backup says of itself; written last, so that a backup without it is a broken one. */
@@ -28,7 +29,8 @@ export async function backUp(options: {
   readonly now: () => number;
 }): Promise<Manifest> {
   const { db, evidenceFolder, target } = options;
-  if (await exists(target)) throw new Error(`${target} exists already; name a new folder`);
+  if (await exists(target))
+    throw new BackupProblem(`${target} 已存在，请换一个新文件夹。`, `${target} exists already; name a new folder.`);
   const folder = `${target}.partial`;
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, "tables"), { recursive: true, mode: 0o700 });

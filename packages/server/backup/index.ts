@@ -1,2 +1,3 @@
 export { backUp, type Manifest } from "./backup.ts";
 export { restore } from "./restore.ts";
+export { BackupProblem } from "./problem.ts";

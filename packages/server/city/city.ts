@@ -5,12 +5,14 @@ import {
   defaultWorkingTime,
   makeCalendar,
   weekdayDays,
+  workingTimeProblem,
   WorkingTimeSchema,
   type Calendar,
   type WorkingTime,
 } from "@xiuhua/core/calendar";
-import { parse, type Procedure, type Words } from "@xiuhua/core/procedure";
+import { parse, type FieldProblem, type Procedure, type Words } from "@xiuhua/core/procedure";
 import { json, sql, type Queryable } from "../store/index.ts";
+import { CityProblem } from "./problem.ts";
 
 /** The one city this process serves: its name, its time, its rules. */
 export interface City {
@@ -72,10 +74,15 @@ export async function loadCity(db: Queryable, code: string): Promise<City> {
     working_time: unknown;
     settings: Record<string, unknown>;
   }>(sql`select name, zone, demo, working_time, settings from city where city = ${code}`);
-  if (!row) throw new Error(`There is no city ${code} in this database`);
+  if (!row)
+    throw new CityProblem({ zh: `数据库中没有城市 ${code}。`, en: `There is no city ${code} in this database.` });
   const working = parse(WorkingTimeSetting, row.working_time);
-  if (!working.ok)
-    throw new Error(`Working time of city ${code}: ${working.problems.map((one) => one.message.en).join("; ")}`);
+  if (!working.ok) throw misfit(code, { zh: "工作时间", en: "working time" }, working.problems);
+  const unusable = workingTimeProblem(working.value.time);
+  if (unusable)
+    throw misfit(code, { zh: "工作时间", en: "working time" }, [
+      { field: "/time", message: { zh: unusable, en: unusable } },
+    ]);
   const { time, days, off, work } = working.value;
   const overrides = { ...(off ? { off } : {}), ...(work ? { work } : {}) };
   const calendar = makeCalendar(time, days === "china" ? chinaDays(overrides) : weekdayDays(overrides));
@@ -93,14 +100,19 @@ export async function loadCity(db: Queryable, code: string): Promise<City> {
           procedure.settings,
           Value.Default(procedure.settings, structuredClone(row.settings[procedure.id] ?? {})),
         );
-        if (!filled.ok)
-          throw new Error(
-            `Settings of ${procedure.id} in city ${code}: ${filled.problems.map((one) => one.message.en).join("; ")}`,
-          );
+        if (!filled.ok) throw misfit(code, procedure.title, filled.problems);
         settings = filled.value;
         settled.set(procedure.id, settings);
       }
       return settings;
     },
   };
+}
+
+function misfit(code: string, what: Words, problems: readonly FieldProblem[]): CityProblem {
+  const list = (language: keyof Words) => problems.map((one) => `${one.field} ${one.message[language]}`).join("; ");
+  return new CityProblem({
+    zh: `城市 ${code} 的“${what.zh}”设置有误：${list("zh")}`,
+    en: `The settings “${what.en}” of city ${code} do not fit: ${list("en")}`,
+  });
 }

@@ -8,3 +8,5 @@ export {
   type WorkingTimeSetting,
 } from "./city.ts";
 export { foundCity, type FirstAdministrator } from "./found.ts";
+export { chooseCity, CityProblem } from "./problem.ts";
+export { configureCity, readSettings, type CitySettings } from "./configure.ts";

@@ -37,7 +37,7 @@ async function run(args: readonly string[], typed = "") {
 
 test(
   "a city is founded with its areas and one administrator; bad input founds nothing",
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), "xiuhua-found-"));
     const areas = join(folder, "areas.json");
@@ -69,5 +69,22 @@ test(
     expect(JSON.parse(founded.out)).toEqual({ city: "3205", areas: 2, administrator: "admin" });
     expect(founded.said + founded.out).not.toContain("long enough");
     expect(await run(create(), "long enough\n")).toMatchObject({ code: 2, said: expect.stringContaining("已存在") });
+
+    // What the city decides: read, changed, refused where it does not fit, the old then stays.
+    const there = ["--database", join(folder, "var")];
+    const file = join(folder, "settings.json");
+    const shown: { workingTime: object; settings: object } = JSON.parse((await run(["city", "show", ...there])).out);
+    await writeFile(file, JSON.stringify({ ...shown, settings: { "city-case": { acceptMinutes: 20 } } }));
+    expect((await run(["city", "configure", file, ...there])).code).toBe(0);
+    await writeFile(file, JSON.stringify({ ...shown, settings: { "city-case": { acceptMinutes: 0 } } }));
+    expect(await run(["city", "configure", file, ...there])).toMatchObject({
+      code: 2,
+      said: expect.stringContaining("/acceptMinutes"),
+    });
+    expect(JSON.parse((await run(["city", "show", ...there])).out).settings).toEqual({
+      "city-case": { acceptMinutes: 20 },
+    });
+    expect((await run(["city", "password", "admin", ...there], "another password\n")).code).toBe(0);
+    expect((await run(["city", "password", "nobody", ...there], "another password\n")).code).toBe(2);
   },
 );

@@ -1,15 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { Option, type Command } from "commander";
 import { Type } from "typebox";
 import { parse } from "@xiuhua/core/procedure";
 import { chinaWorkingTime, cityCodes, foundCity } from "../city/index.ts";
 import { hashPassword } from "../people/index.ts";
 import { AreaFeature, saveAreas } from "../places/index.ts";
+import { addCitySettings, jsonOf } from "./city-settings.ts";
 import { placeOf, usingDatabase, withDatabase, type PlaceOptions } from "./database.ts";
 import { UsageError } from "./exit.ts";
-import { say, tell, type Io } from "./io.ts";
+import { firstLine, say, tell, type Io } from "./io.ts";
 
 interface CreateOptions extends PlaceOptions {
   readonly code: string;
@@ -22,6 +20,7 @@ interface CreateOptions extends PlaceOptions {
 /** `city create`: an empty city with its areas and one administrator; everything else is done in the console. */
 export function addCity(program: Command, io: Io): void {
   const city = program.command("city").description("城市 / cities");
+  addCitySettings(city, io);
   withDatabase(city.command("create"))
     .description(
       "建立一座真实城市，从标准输入读取管理员密码 / found a city; the administrator's password is read from standard input",
@@ -69,12 +68,7 @@ export function addCity(program: Command, io: Io): void {
 
 /** The file's areas, each of this city. */
 async function areasOf(file: string, code: string): Promise<AreaFeature[]> {
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(file, "utf8"));
-  } catch (error) {
-    throw new UsageError(`${file} 读不出来，或不是 JSON。`, `${file} cannot be read, or is not JSON: ${String(error)}`);
-  }
+  const json = await jsonOf(file);
   const parsed = parse(Type.Object({ features: Type.Array(AreaFeature, { minItems: 1 }) }), json);
   if (!parsed.ok) {
     const [first] = parsed.problems;
@@ -90,10 +84,4 @@ async function areasOf(file: string, code: string): Promise<AreaFeature[]> {
       `Area ${stranger.properties.code} is not of city ${code}.`,
     );
   return parsed.value.features;
-}
-
-async function firstLine(input: Readable | undefined): Promise<string> {
-  if (!input) return "";
-  for await (const line of createInterface({ input })) return line.trim();
-  return "";
 }

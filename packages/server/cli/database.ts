@@ -1,9 +1,8 @@
 import { join, resolve } from "node:path";
 import { Option, type Command } from "commander";
-import { cityCodes } from "../city/index.ts";
+import { chooseCity, cityCodes } from "../city/index.ts";
 import { migrate, openDatabase, type Database } from "../store/index.ts";
 import { makeServices } from "../serve.ts";
-import { UsageError } from "./exit.ts";
 import { say, type Io } from "./io.ts";
 
 /** Where the data is, as every command is told. */
@@ -48,29 +47,9 @@ export async function usingDatabase<T>(place: Place, run: (db: Database) => Prom
   }
 }
 
-/** The city to work on: the one named, else the only one. */
+/** The city to work on: the one named, else the only one. @throws CityProblem */
 export async function cityOf(db: Database, named: string | undefined): Promise<string> {
-  const codes = await cityCodes(db);
-  const list = codes.join(", ");
-  if (named !== undefined) {
-    if (codes.includes(named)) return named;
-    throw new UsageError(
-      `数据库中没有城市 ${named}（现有：${list || "无"}）。`,
-      `There is no city ${named} in this database (it has: ${list || "none"}).`,
-    );
-  }
-  const [only] = codes;
-  if (only === undefined)
-    throw new UsageError(
-      "数据库中还没有城市；可先运行 xiuhua demo。",
-      "The database holds no city yet; `xiuhua demo` makes one.",
-    );
-  if (codes.length > 1)
-    throw new UsageError(
-      `数据库中有多个城市（${list}），请用 --city 指明。`,
-      `The database holds several cities (${list}); name one with --city.`,
-    );
-  return only;
+  return chooseCity(await cityCodes(db), named);
 }
 
 /** Everything of one city, wired as the server wires it. */

@@ -1,4 +1,6 @@
 import { CommanderError } from "commander";
+import { BackupProblem } from "../backup/index.ts";
+import { CityProblem } from "../city/index.ts";
 import { ImportError } from "../imports/index.ts";
 import { CannotConnect, DatabaseTooNew, FolderInUse } from "../store/index.ts";
 import { say, type Io } from "./io.ts";
@@ -30,6 +32,10 @@ export function codeOf(io: Io, error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.unusable;
   if (error instanceof UsageError || error instanceof ImportError) {
     say(io, error.message);
+    return exit.unusable;
+  }
+  if (error instanceof CityProblem || error instanceof BackupProblem) {
+    say(io, `${error.words.en} ${error.words.zh}`);
     return exit.unusable;
   }
   if (error instanceof FolderInUse || error instanceof CannotConnect || error instanceof DatabaseTooNew) {

@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 
 /** What a command touches of the process, so that a test can hand in its own. */
@@ -19,3 +20,10 @@ export const say = (io: Io, line: string): void => void io.stderr.write(`${line}
 
 /** A command's result as one line of JSON. */
 export const tell = (io: Io, result: unknown): void => void io.stdout.write(`${JSON.stringify(result)}\n`);
+
+/** What was typed or piped in, up to the first line break. */
+export async function firstLine(input: Readable | undefined): Promise<string> {
+  if (!input) return "";
+  for await (const line of createInterface({ input })) return line.trim();
+  return "";
+}

@@ -13,6 +13,7 @@ interface ServeOptions extends PlaceOptions {
   readonly web?: string;
   readonly trustProxy?: true;
   readonly secureCookies?: true;
+  readonly pool?: number;
 }
 
 /** Where the build puts the console, seen from the bundle `packages/server/dist/`. */
@@ -26,9 +27,10 @@ export function addServe(program: Command, io: Io): void {
     .option("--demo", "数据库为空时建立演示城市 / make the demo city in an empty database")
     .addOption(cityOption())
     .option("--web <folder>", "网页文件夹 / folder of the built console")
-    .addOption(new Option("--trust-proxy", "由反向代理转入 / behind a reverse proxy").env("XIUHUA_TRUST_PROXY"))
+    .option("--trust-proxy", "由反向代理转入 / behind a reverse proxy (XIUHUA_TRUST_PROXY=1)")
+    .option("--secure-cookies", "仅经 HTTPS 发送 Cookie / cookies over HTTPS only (XIUHUA_SECURE_COOKIES=1)")
     .addOption(
-      new Option("--secure-cookies", "仅经 HTTPS 发送 Cookie / cookies over HTTPS only").env("XIUHUA_SECURE_COOKIES"),
+      new Option("--pool <number>", "数据库连接数上限 / connections at most").env("DATABASE_POOL").argParser(poolOf),
     )
     .action(async (options: ServeOptions) => {
       const { url, folder } = placeOf(io, options);
@@ -43,14 +45,24 @@ export function addServe(program: Command, io: Io): void {
         say: (line) => say(io, line),
         ...(existsSync(web) ? { webFolder: web } : {}),
         ...(options.city === undefined ? {} : { city: options.city }),
-        ...(options.trustProxy === undefined ? {} : { trustProxy: true }),
-        ...(options.secureCookies === undefined ? {} : { secureCookies: true }),
+        ...(options.trustProxy || isOn(io.env["XIUHUA_TRUST_PROXY"]) ? { trustProxy: true } : {}),
+        ...(options.secureCookies || isOn(io.env["XIUHUA_SECURE_COOKIES"]) ? { secureCookies: true } : {}),
+        ...(options.pool === undefined ? {} : { connections: options.pool }),
       });
       say(io, `Xiuhua 绣花: ${running.url}`);
       await stopped(io.signal);
       say(io, "Stopping … 正在停止……");
       await running.close();
     });
+}
+
+/** `1`, `true`, `yes` and `on` switch on; anything else, also an empty value, leaves off. */
+const isOn = (value: string | undefined): boolean => /^(1|true|yes|on)$/i.test(value ?? "");
+
+function poolOf(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= 100) return count;
+  throw new InvalidArgumentError("a whole number from 1 to 100 / 应为 1–100 的整数");
 }
 
 function portOf(text: string): number {
