@@ -12,7 +12,7 @@ import { BenchChild } from "./support/bench-child.ts";
 import { conclude, median, round, table } from "./support/figures.ts";
 import { Load, type Job } from "./support/load.ts";
 import { catchStatement, pgbench, writeScript } from "./support/pgbench.ts";
-import { throwAwayPostgres } from "./support/postgres.ts";
+import { benchPostgres } from "./support/postgres.ts";
 import { root } from "./support/root.ts";
 
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 5);
@@ -29,7 +29,7 @@ type Kind = "embedded" | "server";
 const folder = mkdtempSync(join(tmpdir(), "xiuhua-bench-"));
 const profile =
   process.env["BENCH_PROFILE"] === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${join(root, "bench/out")}`];
-const server = await throwAwayPostgres();
+const server = await benchPostgres();
 try {
   await measure();
 } finally {

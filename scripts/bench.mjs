@@ -26,8 +26,11 @@ const packagesOutside = {
 const outdir = join(root, "node_modules/.cache/xiuhua/bench", name);
 await build({
   absWorkingDir: root,
-  entryPoints: [`bench/${name}.ts`, ...children.map((file) => `bench/support/${file}`)],
-  entryNames: "[name]",
+  entryPoints: Object.fromEntries([
+    [name, `bench/${name}.ts`],
+    ["cases-child", "packages/server/testing/child-cases.ts"],
+    ...children.map((file) => [basename(file, ".ts"), `bench/support/${file}`]),
+  ]),
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,

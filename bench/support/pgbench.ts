@@ -2,12 +2,12 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { demoCity } from "../../packages/server/demo/index.ts";
-import { readerOf } from "../../packages/server/demo/cast.ts";
+import { demoCity, readerOf } from "../../packages/server/demo/index.ts";
 import { makeServices } from "../../packages/server/serve.ts";
 import type { Database, Sql } from "../../packages/server/store/index.ts";
 import { encode } from "../../packages/server/store/parameters.ts";
-import { findPgbench, type ThrowAway } from "./postgres.ts";
+import type { ThrowAwayPostgres } from "../../packages/server/testing/throw-away-postgres.ts";
+import { findPgbench } from "./postgres.ts";
 import { reportBody } from "./report.ts";
 import { Value } from "typebox/value";
 import { OpenCase } from "../../packages/server/api/index.ts";
@@ -73,7 +73,7 @@ let runs = 0;
 
 /** Transactions a second of the one statement, one write each. */
 export async function pgbench(
-  server: ThrowAway,
+  server: ThrowAwayPostgres,
   database: string,
   script: string,
   payload: string,

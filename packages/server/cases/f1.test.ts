@@ -46,7 +46,9 @@ forEachDatabase("F1: a shop pastes advertisements on the wall", (open) => {
     expect(JSON.stringify(dispatched)).not.toContain("苏晓禾");
 
     await act("officer1", "2022-08-15T08:20:00", "assign", { handler: "handler1" });
-    await act("handler1", "2022-08-15T10:05:00", "reportDone", { result: "小广告已清除" }, [await city.photo("after", 4)]);
+    await act("handler1", "2022-08-15T10:05:00", "reportDone", { result: "小广告已清除" }, [
+      await city.photo("after", 4),
+    ]);
     await act("intake2", "2022-08-15T10:12:00", "sendCheck", { collector: "collector1" });
     await act("collector1", "2022-08-15T10:30:00", "passCheck", {}, [await city.photo("check", 5)]);
     await act("shift1", "2022-08-15T10:41:00", "close", {});
@@ -54,7 +56,15 @@ forEachDatabase("F1: a shop pastes advertisements on the wall", (open) => {
     const closed = await cases.detail(readerOf("shift1"), no);
     expect(closed).toMatchObject({ state: "closed", final: true, overran: [] });
     expect(closed?.timeline.map((entry) => entry.title.zh)).toEqual([
-      "上报", "受理", "立案", "派遣", "指派处置人员", "处置完成", "派发核查", "核查通过", "结案",
+      "上报",
+      "受理",
+      "立案",
+      "派遣",
+      "指派处置人员",
+      "处置完成",
+      "派发核查",
+      "核查通过",
+      "结案",
     ]);
     await cases.drain();
     const counts = await cases.pages.counts(readerOf("shift1"), {});

@@ -5,8 +5,7 @@ import { gathered } from "./gather.ts";
 function held() {
   const asked: { keys: readonly string[]; answer: (found: string[]) => void; fail: (error: Error) => void }[] = [];
   const ask = gathered(
-    (keys) =>
-      new Promise((settle, fail) => void asked.push({ keys, answer: (found) => settle(new Set(found)), fail })),
+    (keys) => new Promise((settle, fail) => void asked.push({ keys, answer: (found) => settle(new Set(found)), fail })),
   );
   const turns = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();

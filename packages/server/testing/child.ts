@@ -32,7 +32,10 @@ export async function buildChild(entry: URL): Promise<string> {
         name: "npm packages stay outside",
         setup: (bundler) => {
           bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-            kind === "entry-point" || path.startsWith("@xiuhua/") ? undefined : { external: true },
+            // Data that a package ships as JSON comes along: Node loads it only with an attribute.
+            kind === "entry-point" || path.startsWith("@xiuhua/") || path.endsWith(".json")
+              ? undefined
+              : { external: true },
           );
         },
       },
@@ -48,6 +51,11 @@ const Said = Type.Object({
   open: Type.Optional(Type.Boolean()),
   /** The number of a write that the database has acknowledged. */
   acknowledged: Type.Optional(Type.Number()),
+  /** The case and the number of its event that was acknowledged. */
+  no: Type.Optional(Type.String()),
+  seq: Type.Optional(Type.Number()),
+  /** Cases and tallies that were not what the events say when it opened the city. */
+  different: Type.Optional(Type.Number()),
   /** Whether it got the lock it went for. */
   locked: Type.Optional(Type.Boolean()),
   /** The name of the error that stopped it. */
