@@ -19,8 +19,14 @@ export const countsQuery = (filter: ListFilter) =>
     placeholderData: keepPreviousData,
   });
 
-/** Where the browser fetches the whole list as a file, with the chosen columns in their order. */
-export function exportAddress(format: "csv" | "xlsx", filter: ListFilter, columns: readonly ColumnName[]): string {
+/**
+ * Where the browser fetches the whole list as a file, with the chosen columns in their order. A file has one order, the newest first: whoever wants another sorts it there.
+ */
+export function exportAddress(
+  format: "csv" | "xlsx",
+  { sort: _sort, ...filter }: ListFilter,
+  columns: readonly ColumnName[],
+): string {
   return address(`/cases/export.${format}`, { ...asQuery(filter), columns: columns.map(exportName).join(",") });
 }
 

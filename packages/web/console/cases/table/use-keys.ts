@@ -54,5 +54,6 @@ const busyPlaces =
 
 function isBusy(target: EventTarget | null): boolean {
   if (target instanceof HTMLElement && target.closest(busyPlaces)) return true;
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  // A dialog that was closed may stay in the document unseen.
+  return [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].some((one) => one.checkVisibility());
 }
