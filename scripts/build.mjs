@@ -57,7 +57,9 @@ export async function buildServer(log = console.error) {
             setup({ onResolve }) {
               // Ours are bundled, everybody else's are loaded from node_modules.
               onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-                kind === "entry-point" || path.startsWith("@xiuhua/") || path.endsWith(".json") ? undefined : { path, external: true },
+                kind === "entry-point" || path.startsWith("@xiuhua/") || path.endsWith(".json")
+                  ? undefined
+                  : { path, external: true },
               );
             },
           },

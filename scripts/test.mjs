@@ -13,7 +13,12 @@ const bin = (name) => join(root, "node_modules", ".bin", process.platform === "w
 function run(name, command, args, env = {}) {
   const started = Date.now();
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env }, shell: process.platform === "win32" });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, ...env },
+      shell: process.platform === "win32",
+    });
     child.on("close", (code) => {
       console.log(`${code === 0 ? "ok  " : "FAIL"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
       resolve(code ?? 1);
@@ -22,7 +27,9 @@ function run(name, command, args, env = {}) {
 }
 
 const checks = await Promise.all([
-  ...["packages/core", "packages/procedures", "packages/server", "packages/web", "."].map((folder) => run(`types ${folder}`, bin("tsc"), ["-p", folder])),
+  ...["packages/core", "packages/procedures", "packages/server", "packages/web", "."].map((folder) =>
+    run(`types ${folder}`, bin("tsc"), ["-p", folder]),
+  ),
   run("lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]),
   run("format", bin("prettier"), ["--check", "--log-level", "warn", "."]),
 ]);
@@ -34,7 +41,9 @@ await buildWeb();
 
 const browser = await findBrowser();
 const missing = [
-  ...(process.env.XIUHUA_TEST_DATABASE_URL ? [] : ["no PostgreSQL server (set XIUHUA_TEST_DATABASE_URL): the store was tested on the embedded database only"]),
+  ...(process.env.XIUHUA_TEST_DATABASE_URL
+    ? []
+    : ["no PostgreSQL server (set XIUHUA_TEST_DATABASE_URL): the store was tested on the embedded database only"]),
   ...(browser ? [] : ["no browser (install chromium or set XIUHUA_BROWSER): the screens were not tested"]),
 ];
 if (strict && missing.length > 0) {
@@ -44,12 +53,19 @@ if (strict && missing.length > 0) {
 
 const folder = mkdtempSync(join(tmpdir(), "xiuhua-test-"));
 const report = join(folder, "report.json");
-const code = await run("tests", bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)], {
-  TZ: "UTC",
-  ...(browser ? { XIUHUA_BROWSER: browser } : {}),
-});
+const code = await run(
+  "tests",
+  bin("vitest"),
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  {
+    TZ: "UTC",
+    ...(browser ? { XIUHUA_BROWSER: browser } : {}),
+  },
+);
 const { numPassedTests, numFailedTests, numPendingTests, numTotalTests } = JSON.parse(readFileSync(report, "utf8"));
 rmSync(folder, { recursive: true, force: true });
 if (missing.length > 0) console.log(`Not tested here: ${missing.join("; ")}.`);
-console.log(`${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ""}`);
+console.log(
+  `${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ""}`,
+);
 process.exit(code === 0 && numTotalTests > 0 && !(strict && numPendingTests > 0) ? 0 : 1);

@@ -42,7 +42,23 @@ export function xlsx({ name, columns, batches, wall }: XlsxTable): Readable {
     }
   }
 
-  return Readable.fromWeb(writeXlsxStream(rows(), { name, columns: definitions, freezePane: { rows: 1 } }));
+  return Readable.from(
+    piecesOf(writeXlsxStream(rows(), { name, columns: definitions, freezePane: { rows: 1 } }).getReader()),
+  );
+}
+
+interface PieceReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(): Promise<void>;
+}
+
+/** The file piece by piece; whoever stops reading stops the writing too. */
+async function* piecesOf(reader: PieceReader): AsyncGenerator<Uint8Array> {
+  try {
+    for (let piece = await reader.read(); piece.value !== undefined; piece = await reader.read()) yield piece.value;
+  } finally {
+    await reader.cancel();
+  }
 }
 
 /** Without what XML 1.0 can not hold (§2.2), and not longer than a cell may be; a character is not cut in half. */
