@@ -54,9 +54,9 @@ export async function buildServer(log = console.error) {
         plugins: [
           {
             name: "packages-outside",
-            setup({ onResolve }) {
+            setup(bundle) {
               // Ours are bundled, everybody else's are loaded from node_modules.
-              onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+              bundle.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
                 kind === "entry-point" || path.startsWith("@xiuhua/") || path.endsWith(".json")
                   ? undefined
                   : { path, external: true },

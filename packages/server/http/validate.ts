@@ -28,14 +28,14 @@ const compile: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
 };
 
 /** What no database keeps as text: a zero byte, half a character. */
-const unstorableText = /\u0000|\p{Surrogate}/u;
+const isUnstorable = (text: string): boolean => text.includes("\0") || /\p{Surrogate}/u.test(text);
 
 /** Where (a JSON pointer) a value holds text that cannot be stored; undefined where it holds none. */
 function unstorableAt(value: unknown, at = ""): string | undefined {
-  if (typeof value === "string") return unstorableText.test(value) ? at : undefined;
+  if (typeof value === "string") return isUnstorable(value) ? at : undefined;
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, one] of Object.entries(value)) {
-    const found = unstorableText.test(key) ? at : unstorableAt(one, `${at}/${key}`);
+    const found = isUnstorable(key) ? at : unstorableAt(one, `${at}/${key}`);
     if (found !== undefined) return found;
   }
   return undefined;
