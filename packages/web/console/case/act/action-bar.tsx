@@ -20,6 +20,7 @@ export function ActionBar({ detail, open, onOpen, ref }: ActionBarProps) {
     <Button
       key={form.action}
       size="middle"
+      autoInsertSpace={false}
       type={form.weight === "main" ? "primary" : "default"}
       danger={form.weight === "grave"}
       aria-pressed={form.action === open}

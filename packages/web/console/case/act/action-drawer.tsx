@@ -1,5 +1,5 @@
 import { App, Alert, Button, Drawer } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionForm as FormDescription, CaseDetail, EvidenceReference } from "@xiuhua/server/api";
 import { ProblemError } from "../../../shared/api/index.ts";
@@ -31,6 +31,7 @@ export function ActionDrawer({ detail, form, onClose, onDone, onReload, onTouche
   const problemText = useProblemText();
   const { message } = App.useApp();
   const [seen, setSeen] = useState(detail.seq);
+  const body = useRef<HTMLDivElement>(null);
   const act = useAct(detail.no);
   const { error } = act;
   const title = say(form.title);
@@ -65,47 +66,52 @@ export function ActionDrawer({ detail, form, onClose, onDone, onReload, onTouche
         </span>
       }
       onClose={onClose}
+      afterOpenChange={(isOpen) => {
+        if (isOpen) body.current?.querySelector<HTMLElement>("input:not([hidden]), textarea, button")?.focus();
+      }}
       classNames={{ body: "case-drawer-body", wrapper: "case-drawer" }}
     >
-      {(conflict || moved) && (
-        <Alert
-          banner
-          type="warning"
-          title={conflict ? t("conflict.title") : t("live.updated")}
-          description={
-            gone
-              ? t("conflict.gone", { state: stateTitle(detail.procedure, detail.state), title })
-              : conflict && t("conflict.text")
-          }
-          action={
-            moved ? (
-              !gone && (
-                <Button
-                  onClick={() => {
-                    setSeen(detail.seq);
-                    act.reset();
-                  }}
-                >
-                  {t("live.show")}
-                </Button>
+      <div ref={body} className="case-drawer-form">
+        {(conflict || moved) && (
+          <Alert
+            banner
+            type="warning"
+            title={conflict ? t("conflict.title") : t("live.updated")}
+            description={
+              gone
+                ? t("conflict.gone", { state: stateTitle(detail.procedure, detail.state), title })
+                : conflict && t("conflict.text")
+            }
+            action={
+              moved ? (
+                !gone && (
+                  <Button
+                    onClick={() => {
+                      setSeen(detail.seq);
+                      act.reset();
+                    }}
+                  >
+                    {t("live.show")}
+                  </Button>
+                )
+              ) : (
+                <Button onClick={() => void catchUp()}>{t("conflict.reload")}</Button>
               )
-            ) : (
-              <Button onClick={() => void catchUp()}>{t("conflict.reload")}</Button>
-            )
-          }
+            }
+          />
+        )}
+        {error && !conflict && <Alert banner type="error" title={t("form.refused")} description={problemText(error)} />}
+        <ActionForm
+          form={form}
+          caseNo={detail.no}
+          onSubmit={submit}
+          submitting={act.isPending}
+          {...(error instanceof ProblemError ? { problems: error.fields } : {})}
+          around={{ type: detail.type?.id, place: detail.place, department: detail.department?.id }}
+          onCancel={onClose}
+          onTouched={onTouched}
         />
-      )}
-      {error && !conflict && <Alert banner type="error" title={t("form.refused")} description={problemText(error)} />}
-      <ActionForm
-        form={form}
-        caseNo={detail.no}
-        onSubmit={submit}
-        submitting={act.isPending}
-        {...(error instanceof ProblemError ? { problems: error.fields } : {})}
-        around={{ type: detail.type?.id, place: detail.place, department: detail.department?.id }}
-        onCancel={onClose}
-        onTouched={onTouched}
-      />
+      </div>
     </Drawer>
   );
 }

@@ -17,7 +17,6 @@ export function DropZone({ kind, needed, uploads }: DropZoneProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const own = uploads.drafts.filter((draft) => draft.kind === kind);
-  const have = own.filter((draft) => draft.hash !== undefined).length;
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -29,7 +28,7 @@ export function DropZone({ kind, needed, uploads }: DropZoneProps) {
         {needed > 0 && <span className="case-required">*</span>}
         {t(`evidence.kind.${kind}`)}
         <span className="case-faint number">
-          {needed > 0 ? t("upload.have", { have, count: needed }) : t("upload.optional")}
+          {needed > 0 ? t("upload.needed", { count: needed }) : t("upload.optional")}
         </span>
       </div>
       <div className="case-tiles">

@@ -15,10 +15,11 @@ export const evidenceKinds: readonly EvidenceKind[] = [
 
 export const photoKinds: readonly EvidenceKind[] = ["near", "far", "reference", "before", "after", "check"];
 
-/** What the file picker offers for a kind; the server looks at the content itself. */
+/** What the file picker offers for a kind: what the server takes. It looks at the content itself. */
 export function acceptOf(kind: EvidenceKind): string {
-  if (kind === "audio") return "audio/*";
-  return kind === "document" ? ".pdf,image/*" : "image/jpeg,image/png,image/webp,image/heic";
+  const photos = "image/jpeg,image/png,image/webp";
+  if (kind === "audio") return ".mp3,.m4a,.ogg,.wav,.webm";
+  return kind === "document" ? `.pdf,.docx,.xlsx,${photos}` : photos;
 }
 
 export interface Slot {

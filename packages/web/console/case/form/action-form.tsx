@@ -86,6 +86,7 @@ export function ActionForm(props: ActionFormProps) {
       <Form
         form={form}
         layout="vertical"
+        size="middle"
         className="case-form"
         initialValues={initialOf(fields, begin)}
         onFinish={(values) => void finish(values)}
@@ -118,10 +119,20 @@ export function ActionForm(props: ActionFormProps) {
           )}
         </div>
         <div className="case-form-foot">
-          <Button type="primary" htmlType="submit" loading={submitting} danger={description.weight === "grave"}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            autoInsertSpace={false}
+            loading={submitting}
+            danger={description.weight === "grave"}
+          >
             {props.submitText ?? say(description.title)}
           </Button>
-          {props.onCancel && <Button onClick={props.onCancel}>{t("actions.cancel")}</Button>}
+          {props.onCancel && (
+            <Button autoInsertSpace={false} onClick={props.onCancel}>
+              {t("actions.cancel")}
+            </Button>
+          )}
           <span className="case-faint">{t("actions.submitHint")}</span>
         </div>
       </Form>

@@ -50,6 +50,7 @@ export function FieldItem({ field }: { field: FormField }) {
   return (
     <Form.Item
       name={[...field.path]}
+      className={`case-item-${field.widget}`}
       label={label}
       rules={rulesOf(field, label)}
       required={field.required}

@@ -20,7 +20,7 @@ interface PlaceMapProps {
   readonly className?: string;
 }
 
-const near = 15.2;
+const near = 14.7;
 /** Where the map looks before the city's outline is known. */
 const somewhere: Point = { lng: 113.24, lat: 35.22 };
 
@@ -28,9 +28,13 @@ const somewhere: Point = { lng: 113.24, lat: 35.22 };
 export function PlaceMap({ point, cell, onPick, label, className = "" }: PlaceMapProps) {
   const { t } = useTranslation("case");
   const element = useRef<HTMLDivElement>(null);
-  const { map, failed } = useMap(element, point ? { center: point, zoom: near } : { center: somewhere, zoom: 10 });
+  const { map, failed } = useMap(element, {
+    ...(point ? { center: point, zoom: near } : { center: somewhere, zoom: 10 }),
+    title: label,
+    pinTitle: t("map.marker"),
+  });
   const { data: districts } = useQuery(outlinesQuery("district"));
-  const { data: towns } = useQuery(outlinesQuery("town"));
+  const { data: towns } = useQuery(outlinesQuery("subDistrict"));
   const { data: cells } = useQuery({ ...cellsQuery(point ?? somewhere), enabled: point !== undefined });
   useShapes(map, "districts", districts);
   useShapes(map, "towns", towns);

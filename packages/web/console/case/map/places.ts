@@ -15,7 +15,7 @@ export interface Located {
   readonly areas: readonly { code: string; name: Words; level: string }[];
 }
 
-export type AreaLevel = "city" | "district" | "town";
+export type AreaLevel = "city" | "district" | "subDistrict";
 export type Outlines<Properties> = FeatureCollection<Polygon | MultiPolygon, Properties>;
 export type AreaOutlines = Outlines<{ code: string; name: Words; level: string; schematic?: boolean }>;
 export type CellOutlines = Outlines<{ code: string; area: string }>;
@@ -38,8 +38,8 @@ export const outlinesQuery = (level: AreaLevel) =>
     staleTime: Infinity,
   });
 
-/** Half the side of the box around a point whose cells are drawn, in degrees: some four hundred metres. */
-const reach = 0.004;
+/** Half the side of the box around a point whose cells are drawn, in degrees: some seven hundred metres. */
+const reach = 0.007;
 
 export const cellsQuery = ({ lng, lat }: Point) => {
   // Rounded, so that a pin moved by a metre does not ask again.

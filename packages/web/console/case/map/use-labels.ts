@@ -19,6 +19,7 @@ export function useLabels(
       const element = document.createElement("span");
       element.className = `case-map-label case-map-label-${level}`;
       element.textContent = feature.properties.name[language];
+      element.setAttribute("aria-label", feature.properties.name[language]);
       return [new Marker({ element }).setLngLat(at).addTo(map)];
     });
     const show = () => {

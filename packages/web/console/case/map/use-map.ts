@@ -13,8 +13,16 @@ interface Made {
   readonly failed: boolean;
 }
 
+interface Start {
+  readonly center: Point;
+  readonly zoom: number;
+  /** What the map and a pin on it are called, for those who cannot see them. */
+  readonly title: string;
+  readonly pinTitle: string;
+}
+
 /** Puts a map into an element for as long as the element stands; the theme draws it anew. */
-export function useMap(element: RefObject<HTMLElement | null>, start: { center: Point; zoom: number }): Made {
+export function useMap(element: RefObject<HTMLElement | null>, start: Start): Made {
   const isDark = useDark();
   const [made, setMade] = useState<Made>({ map: undefined, failed: false });
   const begin = useEffectEvent(() => start);
@@ -22,8 +30,7 @@ export function useMap(element: RefObject<HTMLElement | null>, start: { center: 
   useEffect(() => {
     const container = element.current;
     if (!container) return undefined;
-    const { center, zoom } = begin();
-    const map = build(container, [center.lng, center.lat], zoom, isDark);
+    const map = build(container, begin(), isDark);
     if (!map) {
       // eslint-disable-next-line react/set-state-in-effect -- whether WebGL works shows only when it is tried
       setMade({ map: undefined, failed: true });
@@ -39,13 +46,14 @@ export function useMap(element: RefObject<HTMLElement | null>, start: { center: 
   return made;
 }
 
-function build(container: HTMLElement, center: [number, number], zoom: number, isDark: boolean): GlMap | undefined {
+function build(container: HTMLElement, start: Start, isDark: boolean): GlMap | undefined {
   try {
     return new GlMap({
       container,
       style: mapStyle(isDark),
-      center,
-      zoom,
+      center: [start.center.lng, start.center.lat],
+      zoom: start.zoom,
+      locale: { "Map.Title": start.title, "Marker.Title": start.pinTitle },
       minZoom: 8,
       maxZoom: 18,
       attributionControl: false,

@@ -62,6 +62,10 @@ export function CaseDesk({ detail, onReload }: { detail: CaseDetail; onReload: (
       <div className="case-grid">
         <div className="case-col-what">
           <OpenRequests requests={detail.openRequests} />
+          <section className="case-card case-lead">
+            <p>{detail.title}</p>
+            {detail.place && <p className="case-lead-place">{detail.place.text}</p>}
+          </section>
           <CasePhotos detail={detail} />
           <CaseFields detail={detail} />
         </div>

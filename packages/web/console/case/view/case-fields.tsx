@@ -23,12 +23,10 @@ export function CaseFields({ detail }: { detail: CaseDetail }) {
   const facts = shown("facts");
   return (
     <Card title={t("section.facts")}>
-      <p className="case-description">{detail.title}</p>
       <dl className="case-fields">
         {shown("subject").map((field) => (
           <Field key={field.name} title={say(field.title)} value={say(field.value)} wide={field.name === "place"} />
         ))}
-        {detail.cell !== undefined && <Field title={t("map.cell", { cell: "" })} value={detail.cell} />}
       </dl>
       {facts.length > 0 && (
         <>

@@ -6,6 +6,7 @@ import { Card } from "./card.tsx";
 import { CompareSlider } from "./compare-slider.tsx";
 import { Lightbox } from "./lightbox.tsx";
 import { OtherEvidence } from "./other-evidence.tsx";
+import { Photo } from "./photo.tsx";
 import { PhotoSide, PhotoStrip } from "./photo-side.tsx";
 import { photosOf, type Evidence } from "./photos.ts";
 
@@ -25,7 +26,7 @@ export function CasePhotos({ detail }: { detail: CaseDetail }) {
     <Card
       title={t("section.photos")}
       extra={
-        both && (
+        both ? (
           <Segmented
             value={mode}
             onChange={setMode}
@@ -34,11 +35,27 @@ export function CasePhotos({ detail }: { detail: CaseDetail }) {
               { value: "slide", label: t("evidence.slide") },
             ]}
           />
+        ) : (
+          found.length > 0 && <span className="case-faint">{t("evidence.noneAfter")}</span>
         )
       }
     >
       {all.length === 0 && <div className="case-faint">{t("evidence.none")}</div>}
-      {all.length > 0 && (mode === "pair" || !both) && (
+      {found.length > 0 && done.length === 0 && (
+        <div className="case-pair">
+          {found.slice(0, 2).map((one) => (
+            <Photo key={keyOf(one)} evidence={one} size="whole" onOpen={() => show(one)} />
+          ))}
+        </div>
+      )}
+      {found.length > 2 && done.length === 0 && (
+        <div className="case-strip">
+          {found.slice(2).map((one) => (
+            <Photo key={keyOf(one)} evidence={one} size="thumbnail" onOpen={() => show(one)} />
+          ))}
+        </div>
+      )}
+      {done.length > 0 && (mode === "pair" || !both) && (
         <div className="case-pair">
           <PhotoSide
             title={t("evidence.found")}
@@ -52,7 +69,7 @@ export function CasePhotos({ detail }: { detail: CaseDetail }) {
             title={t("evidence.done")}
             photos={done}
             chosen={right}
-            empty={t("evidence.noneAfter")}
+            empty={t("evidence.none")}
             onChoose={(one) => setChosen({ ...chosen, done: keyOf(one) })}
             onOpen={show}
           />

@@ -15,7 +15,13 @@ export function CasePlace({ detail }: { detail: CaseDetail }) {
       <div className="case-place-words">
         <strong>{place.text}</strong>
         <span className="case-faint number">
-          {[area && say(area.name), `${place.lng.toFixed(6)}, ${place.lat.toFixed(6)}`].filter(Boolean).join("　")}
+          {[
+            area && say(area.name),
+            cell !== undefined && t("map.cell", { cell }),
+            `${place.lng.toFixed(6)}, ${place.lat.toFixed(6)}`,
+          ]
+            .filter(Boolean)
+            .join("　")}
         </span>
       </div>
     </Card>
