@@ -12,10 +12,12 @@ import { useTableView } from "./table/use-view.ts";
 export function ListPage() {
   const { t } = useTranslation("cases");
   const { t: shell } = useTranslation("shell");
-  const { filter, change, replace } = useFilter();
+  const { filter: asked, change, replace } = useFilter();
+  // Closed cases have no clock to sort by, so the newest come first unless something else is asked for.
+  const filter = { ...asked, sort: asked.sort ?? ("opened" as const) };
   const table = useTableView("cases");
   useTitle(shell("title.cases"));
-  const clear = () => replace(filter.sort ? { sort: filter.sort } : {});
+  const clear = () => replace(asked.sort ? { sort: asked.sort } : {});
   return (
     <div className="page">
       <header className="page-head">
@@ -23,7 +25,7 @@ export function ListPage() {
         <span className="page-head-space" />
         <ListTools filter={filter} onChange={change} onReplace={replace} table={table} />
       </header>
-      <FilterBar filter={filter} onChange={change} onClear={clear} />
+      <FilterBar filter={asked} onChange={change} onClear={clear} />
       <CaseList
         filter={filter}
         view={table.view}

@@ -18,19 +18,21 @@ interface ListToolsProps {
   readonly table: ReturnType<typeof useTableView>;
 }
 
-/** What stands at the right above every list: order, saved filters, export, columns, help. */
+/** What stands at the right above every list: order (a queue has its own), saved filters, export, columns, help. */
 export function ListTools({ filter, onChange, onReplace, table }: ListToolsProps) {
   const { t } = useTranslation("cases");
   const [help, setHelp] = useState(false);
   return (
     <>
-      <Select
-        className="list-sort"
-        aria-label={t("sort.label")}
-        value={filter.sort ?? "due"}
-        onChange={(sort) => onChange({ sort: sort === "due" ? undefined : sort })}
-        options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
-      />
+      {filter.queue !== "mine" && (
+        <Select
+          className="list-sort"
+          aria-label={t("sort.label")}
+          value={filter.sort ?? "due"}
+          onChange={(sort) => onChange({ sort })}
+          options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
+        />
+      )}
       {onReplace && <SavedFilters filter={filter} onChoose={onReplace} />}
       <ExportMenu filter={filter} columns={table.view.columns} />
       <ViewMenu view={table.view} onChange={table.change} onReset={table.reset} />
