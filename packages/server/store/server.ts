@@ -9,9 +9,12 @@ import { readers } from "./values.ts";
 /** `DATABASE_POOL`: connections a process opens at most. A PostgreSQL of 100 connections then serves a dozen processes. */
 const defaultConnections = 8;
 
-/** So that rows read the same everywhere, whatever the server's own settings, and no statement runs away. */
+/**
+ * So that rows read the same everywhere, whatever the server's own settings, and no statement runs away. Compiling a
+ * statement takes longer than any of ours runs.
+ */
 const session = `set timezone = 'UTC'; set datestyle = 'ISO'; set bytea_output = 'hex'; set intervalstyle = 'postgres';
-  set statement_timeout = '30s'`;
+  set statement_timeout = '30s'; set jit = off`;
 
 /** PostgreSQL 15 is the oldest that the schema is tested on. */
 const oldestVersion = 150_000;

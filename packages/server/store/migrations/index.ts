@@ -1,4 +1,5 @@
 import { foundation } from "./0001-foundation.ts";
+import { openCases } from "./0002-open-cases.ts";
 
 /** One step of the schema. Never changed once released: a later step changes what an earlier one made. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, openCases];
