@@ -13,6 +13,8 @@ interface Made {
   readonly failed: boolean;
 }
 
+const nothing: Made = { map: undefined, failed: false };
+
 interface Start {
   readonly center: Point;
   readonly zoom: number;
@@ -24,7 +26,7 @@ interface Start {
 /** Puts a map into an element for as long as the element stands; the theme draws it anew. */
 export function useMap(element: RefObject<HTMLElement | null>, start: Start): Made {
   const isDark = useDark();
-  const [made, setMade] = useState<Made>({ map: undefined, failed: false });
+  const [made, setMade] = useState<Made & { readonly isDark: boolean }>({ ...nothing, isDark });
   const begin = useEffectEvent(() => start);
 
   useEffect(() => {
@@ -33,17 +35,18 @@ export function useMap(element: RefObject<HTMLElement | null>, start: Start): Ma
     const map = build(container, begin(), isDark);
     if (!map) {
       // eslint-disable-next-line react/set-state-in-effect -- whether WebGL works shows only when it is tried
-      setMade({ map: undefined, failed: true });
+      setMade({ map: undefined, failed: true, isDark });
       return undefined;
     }
-    void map.once("load", () => setMade({ map, failed: false }));
+    void map.once("load", () => setMade({ map, failed: false, isDark }));
     return () => {
-      setMade({ map: undefined, failed: false });
+      setMade({ ...nothing, isDark });
       map.remove();
     };
   }, [element, isDark]);
 
-  return made;
+  // In the moment of the change the map of the other theme is already gone: nobody may still draw on it.
+  return made.isDark === isDark ? made : nothing;
 }
 
 function build(container: HTMLElement, start: Start, isDark: boolean): GlMap | undefined {
