@@ -1,0 +1,28 @@
+import { createReadStream } from "node:fs";
+import { readerOf } from "../packages/server/demo/cast.ts";
+import { drawPhoto } from "./photos.ts";
+import type { Stage } from "./stage.ts";
+
+const place = { lng: 113.247831, lat: 35.240428, text: "和平街与文化巷交叉口东30米路南" };
+
+/** A case that the collector has reported, without anybody having to sit through it at a screen. */
+export async function reported(stage: Stage, description: string): Promise<string> {
+  const reader = readerOf("collector1");
+  const file = await drawPhoto(stage.folder, `near-${description}`, 3);
+  const stored = await stage.services.evidence.store(createReadStream(file), { reader });
+  if (!stored.ok) throw new Error(stored.refusal.message.en);
+  const opened = await stage.services.cases.open(reader, {
+    procedure: "city-case",
+    action: "report",
+    input: { place, description, type: "07001" },
+    evidence: [{ hash: stored.value.hash, kind: "near" }],
+  });
+  if (!opened.ok) throw new Error(opened.refusal.message.en);
+  return opened.value.no;
+}
+
+/** Takes a case on by one action, as that person. */
+export async function acted(stage: Stage, login: string, no: string, action: string, input: object): Promise<void> {
+  const done = await stage.services.cases.act(readerOf(login), { no, action, input, evidence: [] });
+  if (!done.ok) throw new Error(done.refusal.message.en);
+}
