@@ -5,12 +5,13 @@ import { makeTown } from "./fixture.ts";
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 forEachDatabase("the people's routes", (open) => {
-  test("stand in the OpenAPI document, closed but for log-in and the demo's accounts", async () => {
+  test("stand in the OpenAPI document, closed but for log-in, the city's name and the demo's accounts", async () => {
     const town = await makeTown(await open());
     const document = (await town.ask({ url: "/api/openapi.json" })).json<{
       paths: Record<string, Record<string, { security?: unknown[]; summary?: string }>>;
     }>();
     expect(Object.keys(document.paths).sort((one, other) => one.localeCompare(other))).toEqual([
+      "/api/city",
       "/api/delegations",
       "/api/delegations/{id}",
       "/api/demo/accounts",
@@ -38,6 +39,7 @@ forEachDatabase("the people's routes", (open) => {
     const unlocked = operations.filter((operation) => operation.security?.length === 0);
     expect(unlocked.map((operation) => operation.name)).toEqual([
       "get /api/health",
+      "get /api/city",
       "post /api/session",
       "get /api/demo/accounts",
     ]);
