@@ -40,15 +40,15 @@ export function NoticePage() {
   if (!criterion) return <Spin className="case-alone" />;
   const sheet = <NoticeSheet detail={detail} criterion={criterion} city={me.city.name} />;
   return (
-    <div className="notice-page">
-      <div className="notice-tools">
+    <div className="case-notice-page">
+      <div className="case-notice-tools">
         {back}
         <Alert type="info" showIcon title={t("notice.review")} />
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
           {t("notice.print")}
         </Button>
       </div>
-      <div className="notice-paper">{sheet}</div>
+      <div className="case-notice-paper">{sheet}</div>
       {createPortal(<div className="case-print">{sheet}</div>, document.body)}
     </div>
   );

@@ -24,11 +24,11 @@ export function NoticeSheet({ detail, criterion, city }: NoticeSheetProps) {
   const due = detail.clocks.find((clock) => clock.name === "handle")?.dueAt;
   const text = (value: string) => value.replace(/[。.]+$/u, "");
   return (
-    <div className="notice">
-      <div className="notice-sample">{t("notice.sample")}</div>
+    <div className="case-notice">
+      <div className="case-notice-sample">{t("notice.sample")}</div>
       <h1>{t("notice.title")}</h1>
-      <p className="notice-number">{t("notice.number", { no: detail.no })}</p>
-      <p className="notice-to">{t("notice.to", { place })}</p>
+      <p className="case-notice-number">{t("notice.number", { no: detail.no })}</p>
+      <p className="case-notice-to">{t("notice.to", { place })}</p>
       <h2>{t("notice.facts")}</h2>
       <p>
         {t("notice.factsText", {
@@ -48,16 +48,16 @@ export function NoticeSheet({ detail, criterion, city }: NoticeSheetProps) {
       <p>{t("notice.law33")}</p>
       <p>{t("notice.law45")}</p>
       <p>{t("notice.consequence")}</p>
-      <div className="notice-sign">
+      <div className="case-notice-sign">
         <div>{t("notice.bureau", { city: say(city) })}</div>
         <div>{cityTime(now).format(day)}</div>
       </div>
-      <div className="notice-receipt">
+      <div className="case-notice-receipt">
         <span>{t("notice.received")}</span>
         <span>{t("notice.server")}</span>
         <span>{t("notice.receivedDate")}</span>
       </div>
-      <p className="notice-foot">{t("notice.review")}</p>
+      <p className="case-notice-foot">{t("notice.review")}</p>
     </div>
   );
 }

@@ -17,6 +17,7 @@ export function Lightbox({ photos, open, onChange }: LightboxProps) {
   return (
     <Image.PreviewGroup
       items={photos.map((one) => ({ src: fileOf(one.hash), alt: t(`evidence.kind.${one.kind}`) }))}
+      classNames={{ popup: { root: "case-lightbox" } }}
       preview={{
         open: open !== undefined,
         current: open ?? 0,
