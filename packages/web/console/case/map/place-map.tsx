@@ -57,11 +57,7 @@ export function PlaceMap({ point, cell, onPick, label, className = "" }: PlaceMa
 
   useEffect(() => {
     if (!map || !picks) return undefined;
-    const click = (event: { lngLat: Point }) => {
-      pick(event.lngLat);
-      // From afar a click is only a first guess: go near, where cells and neighbours show.
-      if (map.getZoom() < near - 2) map.easeTo({ center: event.lngLat, zoom: near });
-    };
+    const click = (event: { lngLat: Point }) => pick(event.lngLat);
     map.on("click", click);
     map.getCanvas().style.cursor = "crosshair";
     return () => void map.off("click", click);
