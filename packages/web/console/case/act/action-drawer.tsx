@@ -3,10 +3,10 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionForm as FormDescription, CaseDetail, EvidenceReference } from "@xiuhua/server/api";
 import { ProblemError } from "../../../shared/api/index.ts";
-import { useProblemText } from "../../../shared/ui/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { ActionForm } from "../form/action-form.tsx";
 import type { Input } from "../form/input.ts";
+import { RefusalBanner } from "../form/refusal-banner.tsx";
 import { useRoleTitle, useStateTitle } from "../use-titles.ts";
 import { useAct } from "./use-act.ts";
 
@@ -22,20 +22,22 @@ interface ActionDrawerProps {
   readonly onTouched: () => void;
 }
 
+/** Refusals that mean that somebody else acted meanwhile, by the last part of the problem's type. */
+const overtaken: readonly string[] = ["conflict", "wrong-state", "no-request"];
+
 /** The form of one action beside the case, which stays readable. Nothing typed is lost by a refusal. */
 export function ActionDrawer({ detail, form, onClose, onDone, onReload, onTouched }: ActionDrawerProps) {
   const { t } = useTranslation("case");
   const say = useSay();
   const roleTitle = useRoleTitle();
   const stateTitle = useStateTitle();
-  const problemText = useProblemText();
   const { message } = App.useApp();
   const [seen, setSeen] = useState(detail.seq);
   const body = useRef<HTMLDivElement>(null);
   const act = useAct(detail.no);
   const { error } = act;
   const title = say(form.title);
-  const conflict = error instanceof ProblemError && error.status === 409;
+  const conflict = error instanceof ProblemError && overtaken.includes(error.code);
   const moved = detail.seq > seen;
   const gone = moved && !detail.actions.some((one) => one.action === form.action);
 
@@ -100,7 +102,7 @@ export function ActionDrawer({ detail, form, onClose, onDone, onReload, onTouche
             }
           />
         )}
-        {error && !conflict && <Alert banner type="error" title={t("form.refused")} description={problemText(error)} />}
+        {error && !conflict && <RefusalBanner error={error} />}
         <ActionForm
           form={form}
           caseNo={detail.no}

@@ -11,8 +11,8 @@ interface EvidenceInputProps {
   /** The form opens a case. */
   readonly opens: boolean;
   readonly uploads: Uploads;
-  /** What lacks, as a sentence, once the person tried to submit. */
-  readonly problem?: string | undefined;
+  /** What lacks, as a sentence, once the person tried to submit; else empty. */
+  readonly problem: string;
 }
 
 /** Photos and files that go with an action; what is pasted goes where something still lacks. */
@@ -64,7 +64,7 @@ export function EvidenceInput({ demanded, opens, uploads, problem }: EvidenceInp
           </Dropdown>
         )}
       </div>
-      {problem !== undefined && (
+      {problem !== "" && (
         <div role="alert" className="case-bad">
           {problem}
         </div>

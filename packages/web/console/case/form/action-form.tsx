@@ -75,7 +75,7 @@ export function ActionForm(props: ActionFormProps) {
     form.submit();
   };
 
-  const shown = uploads.busy
+  const lack = uploads.busy
     ? t("upload.busy")
     : lacks
         .map(({ kind, needed }) => t("upload.missing", { kind: t(`evidence.kind.${kind}`), count: needed }))
@@ -98,12 +98,7 @@ export function ActionForm(props: ActionFormProps) {
       >
         <div className="case-form-body">
           {placed.form.length > 0 && (
-            <Alert
-              type="error"
-              showIcon
-              title={t("form.refused")}
-              description={placed.form.map((words) => say(words)).join(" ")}
-            />
+            <Alert type="error" showIcon title={placed.form.map((words) => say(words)).join(" ")} />
           )}
           {fields.length === 0 && <p className="case-faint">{t("form.empty")}</p>}
           {fields.map((field) => (
@@ -114,7 +109,7 @@ export function ActionForm(props: ActionFormProps) {
               demanded={description.evidence}
               opens={props.opens ?? false}
               uploads={uploads}
-              problem={tried && shown !== "" ? shown : undefined}
+              problem={(tried && lack) || placed.evidence.map(say).join(" ")}
             />
           )}
         </div>

@@ -33,10 +33,18 @@ describe("where a fault is shown", () => {
   it("shows above the form what belongs to no field", () => {
     const { fields: placed, form } = placeProblems(fields, [
       { field: "", message },
-      { field: "/evidence", message },
+      { field: "/stray", message },
       { field: "/informant", message },
     ]);
     expect(placed).toEqual([]);
     expect(form).toHaveLength(3);
+  });
+
+  it("shows at the evidence what lacks there", () => {
+    expect(placeProblems(fields, [{ field: "/evidence", message }])).toEqual({
+      fields: [],
+      evidence: [message],
+      form: [],
+    });
   });
 });

@@ -11,6 +11,8 @@ export interface PlacedProblem {
 export interface PlacedProblems {
   /** What can be shown at a field of the form. */
   readonly fields: readonly PlacedProblem[];
+  /** What lacks in the way of photos and files. */
+  readonly evidence: readonly Words[];
   /** What belongs to no field: shown above the form. */
   readonly form: readonly Words[];
 }
@@ -27,13 +29,17 @@ export function pointerKeys(pointer: string): string[] {
 /** Puts each fault the server found at the field that shows it: a fault in `/place/lng` belongs to `place`. */
 export function placeProblems(fields: readonly FormField[], problems: readonly FieldProblem[]): PlacedProblems {
   const placed: PlacedProblem[] = [];
+  const evidence: Words[] = [];
   const form: Words[] = [];
   for (const { field, message } of problems) {
-    const path = fieldAt(fields, pointerKeys(field));
+    const keys = pointerKeys(field);
+    const path = fieldAt(fields, keys);
     if (path) placed.push({ path, message });
+    // The engine's pointer for too few photos: they go beside the input, not in it.
+    else if (keys[0] === "evidence") evidence.push(message);
     else form.push(message);
   }
-  return { fields: placed, form };
+  return { fields: placed, evidence, form };
 }
 
 /** The path of the field that draws what lies at these keys; undefined where none does. */

@@ -1,20 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Result, Segmented, Skeleton } from "antd";
+import { Button, Result, Segmented, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { LiveCase, OpenCase } from "@xiuhua/server/api";
 import { forgetCases, proceduresQuery, ProblemError, send } from "../../../shared/api/index.ts";
-import { Failure, useProblemText, useTitle } from "../../../shared/ui/index.ts";
+import { Failure, useTitle } from "../../../shared/ui/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { ActionForm } from "../form/action-form.tsx";
+import { RefusalBanner } from "../form/refusal-banner.tsx";
 import "./page.css";
 
 /** Route `/report`: one of the ways in which this person may open a case, and its form. */
 export function OpenCasePage() {
   const { t } = useTranslation("case");
   const say = useSay();
-  const problemText = useProblemText();
   const client = useQueryClient();
   const procedures = useQuery(proceduresQuery);
   const [chosen, setChosen] = useState<string>();
@@ -83,7 +83,7 @@ export function OpenCasePage() {
       </header>
       <div className="case-open-body">
         <section className="case-card case-open-form">
-          {open.error && <Alert banner type="error" title={t("form.refused")} description={problemText(open.error)} />}
+          {open.error && <RefusalBanner error={open.error} />}
           <ActionForm
             key={`${current.key}-${round}`}
             form={current.form}

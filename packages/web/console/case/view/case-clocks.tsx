@@ -6,8 +6,9 @@ import { ClockRow } from "./clock-row.tsx";
 /** Every clock of the case: those that run or wait in full, those that are over below. */
 export function CaseClocks({ clocks }: { clocks: readonly CaseClock[] }) {
   const { t } = useTranslation("case");
-  const live = clocks.filter((clock) => clock.status !== "stopped");
-  const over = clocks.filter((clock) => clock.status === "stopped");
+  const ordered = clocks.toSorted((one, other) => begun(one) - begun(other));
+  const live = ordered.filter((clock) => clock.status !== "stopped");
+  const over = ordered.filter((clock) => clock.status === "stopped");
   return (
     <Card title={t("section.clocks")}>
       {clocks.length === 0 && <div className="case-faint">{t("clocks.none")}</div>}
@@ -24,4 +25,10 @@ export function CaseClocks({ clocks }: { clocks: readonly CaseClock[] }) {
       )}
     </Card>
   );
+}
+
+/** When a clock first ran: the order in which the case met them. */
+function begun(clock: CaseClock): number {
+  const first = clock.segments[0]?.from;
+  return first === undefined ? Number.POSITIVE_INFINITY : Date.parse(first);
 }

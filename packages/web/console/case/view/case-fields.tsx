@@ -6,6 +6,7 @@ import { Card } from "./card.tsx";
 /** Shown elsewhere on the page, or by a mark of the header. */
 const elsewhere: readonly string[] = [
   "description",
+  "place",
   "short",
   "forced",
   "ruled",
@@ -25,7 +26,12 @@ export function CaseFields({ detail }: { detail: CaseDetail }) {
     <Card title={t("section.facts")}>
       <dl className="case-fields">
         {shown("subject").map((field) => (
-          <Field key={field.name} title={say(field.title)} value={say(field.value)} wide={field.name === "place"} />
+          <Field
+            key={field.name}
+            title={say(field.title)}
+            value={say(field.value)}
+            wide={say(field.value).length > 28}
+          />
         ))}
       </dl>
       {facts.length > 0 && (

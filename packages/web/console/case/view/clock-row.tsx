@@ -1,3 +1,4 @@
+import { PauseCircleOutlined } from "@ant-design/icons";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseClock } from "@xiuhua/server/api";
@@ -25,13 +26,16 @@ export function ClockRow({ clock }: { clock: CaseClock }) {
         <span className="case-clock-light">
           {running ? (
             <ClockLight colour={clock.colour} dueAt={clock.dueAt} warnAt={clock.warnAt} />
+          ) : clock.status === "paused" ? (
+            // A clock that stands still has no light of its own: grey, unless it ran over before.
+            <span className="clock-light" data-colour={clock.late ? "red" : "none"}>
+              <PauseCircleOutlined />
+              {t("clocks.status.paused")}
+            </span>
           ) : (
-            <span
-              className="clock-light"
-              data-colour={clock.status === "paused" ? clock.colour : clock.late ? "red" : "green"}
-            >
-              <Lamp colour={clock.late ? "red" : clock.colour} />
-              {clock.status === "paused" ? t("clocks.status.paused") : t(clock.late ? "clocks.late" : "clocks.onTime")}
+            <span className="clock-light" data-colour={clock.late ? "red" : "green"}>
+              <Lamp colour={clock.late ? "red" : "green"} />
+              {t(clock.late ? "clocks.late" : "clocks.onTime")}
             </span>
           )}
         </span>
