@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DropZone } from "./drop-zone.tsx";
 import { evidenceKinds, slotsOf, type EvidenceKind } from "./kinds.ts";
@@ -40,8 +40,14 @@ export function EvidenceInput({ demanded, opens, uploads, problem }: EvidenceInp
     return () => document.removeEventListener("paste", listen);
   }, []);
 
+  // What lacks may lie below the fold: bring it into sight once it is told.
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (problem !== "") box.current?.scrollIntoView({ block: "nearest" });
+  }, [problem]);
+
   return (
-    <fieldset className="case-evidence-input">
+    <fieldset className="case-evidence-input" ref={box}>
       <legend>{t("upload.title")}</legend>
       <div className="case-slots">
         {kinds.map(({ kind, needed }) => (
