@@ -39,32 +39,8 @@ export async function buildServer(log = console.error) {
     ["packages/core", "packages/procedures", "packages/server", "data", "package-lock.json"],
     async () => {
       log("Building the server …");
-      const { build } = await import("esbuild");
-      await build({
-        absWorkingDir: root,
-        entryPoints: { xiuhua: "packages/server/cli/main.ts" },
-        outdir: "packages/server/dist",
-        outExtension: { ".js": ".mjs" },
-        bundle: true,
-        platform: "node",
-        format: "esm",
-        target: "node20",
-        sourcemap: true,
-        logLevel: "warning",
-        plugins: [
-          {
-            name: "packages-outside",
-            setup(bundle) {
-              // Ours are bundled, everybody else's are loaded from node_modules.
-              bundle.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-                kind === "entry-point" || path.startsWith("@xiuhua/") || path.endsWith(".json")
-                  ? undefined
-                  : { path, external: true },
-              );
-            },
-          },
-        ],
-      });
+      const { bundle } = await import("./bundle.mjs");
+      await bundle(root, { xiuhua: "packages/server/cli/main.ts" }, "packages/server/dist");
     },
   );
 }
