@@ -1,0 +1,3 @@
+export * from "./reading.ts";
+export * from "./feature.ts";
+export * from "./gazetteer.ts";
