@@ -130,6 +130,7 @@ export function makeCases(options: CasesOptions) {
     return { ok: true, value: { no: record.no, seq: record.seq, state: record.state } };
   }
 
+  /** When time itself acts next on the case; undefined when it has nothing to do there. */
   function wakesAt(procedure: Procedure, record: CaseRecord, now: number): number | undefined {
     return nextTimed(procedure, record, { ...context(procedure, system, []), now })?.at;
   }
@@ -174,6 +175,7 @@ export function makeCases(options: CasesOptions) {
 
   return {
     load,
+    wakesAt,
 
     async open(reader: Reader, request: OpenRequest): Promise<Answer> {
       const procedure = procedures.get(request.procedure);

@@ -8,4 +8,5 @@ export { makeJournal, type Journal, type Write, type Written } from "./journal.t
 export { rowOf, turnRows } from "./row.ts";
 export { eventJson } from "./queries.ts";
 export { responsible } from "./initial.ts";
+export { rebuildCases } from "./rebuild.ts";
 export { rebuildTallies, tallyDifferences, verifyReplay, type ReplayReport } from "./verify.ts";

@@ -6,6 +6,7 @@ import { sql, type Database } from "../store/index.ts";
 import { forEachDatabase } from "../testing/databases.ts";
 import { makeJournal } from "./journal.ts";
 import { makeOutbox } from "./outbox.ts";
+import { rebuildCases } from "./rebuild.ts";
 import { rebuildTallies, tallyDifferences, verifyReplay } from "./verify.ts";
 
 let cities = 0;
@@ -37,7 +38,7 @@ async function walkInto(db: Database, pick: (among: number) => number, steps: nu
     },
   );
   expect(new Set(await Promise.all(writes))).toEqual(new Set(["written"]));
-  return { city, outbox, errors, steps: writes.length };
+  return { city, journal, outbox, errors, steps: writes.length };
 }
 
 /** The same walk each time, for tests that spoil something. */
@@ -122,6 +123,46 @@ forEachDatabase("cases verified against their events", (open) => {
       { no: lost!.no, path: "/record" },
     ]);
     expect(seen).toEqual(Array.from({ length: report.cases }, (_, index) => index + 1));
+  });
+
+  test("a projection thrown away, spoilt or behind is made again from the events, and a log with a hole is left alone", async () => {
+    const db = await open();
+    const { city, journal, outbox } = await walkInto(db, fixed(), 80);
+    const cases = await db.query<{ no: string; seq: number }>(
+      sql`select no, seq from cases where city = ${city} order by no`,
+    );
+    const [gone, spoilt, holed] = [cases[0]!, cases[1]!, cases[2]!];
+    const all = { db, city, procedures, journal, wakesAt: () => undefined, now: () => 0, page: 2 };
+    await outbox.drain();
+
+    await db.query(sql`delete from cases where city = ${city} and no = ${gone.no}`);
+    await db.query(sql`delete from case_turn where city = ${city} and case_no = ${gone.no}`);
+    await db.query(
+      sql`update cases set state = 'x', seq = 1, title = 'x', search = '' where city = ${city} and no = ${spoilt.no}`,
+    );
+    await db.query(
+      sql`insert into case_turn values (${city}, 'dispatcher', ${spoilt.no}, 'forged', null, 'infinity', 'infinity')`,
+    );
+    await db.query(sql`delete from case_tally where city = ${city}`);
+    const [log] = await db.query<{ events: number }>(
+      sql`select count(*) as events from case_event where city = ${city}`,
+    );
+
+    expect(await rebuildCases(all)).toBe(2);
+    await outbox.drain();
+    expect(await verifyReplay(db, city, procedures)).toMatchObject({
+      cases: cases.length,
+      events: log!.events,
+      different: 0,
+    });
+    expect(await tallyDifferences(db, city, procedures)).toEqual([]);
+    expect(await rebuildCases(all)).toBe(0);
+
+    await db.query(sql`delete from case_event where city = ${city} and case_no = ${holed.no} and seq = ${holed.seq}`);
+    expect(await rebuildCases(all)).toBe(0);
+    expect((await verifyReplay(db, city, procedures)).first).toEqual([
+      { no: holed.no, path: `/events/${holed.seq - 1}` },
+    ]);
   });
 
   test("the report names twenty places at most and counts them all", async () => {

@@ -45,34 +45,50 @@ export async function verifyReplay(
 ): Promise<ReplayReport> {
   const first: ReplayDifference[] = [];
   let [cases, events, different] = [0, 0, 0];
-  for await (const page of storedCases(db, city, options.page ?? 250)) {
-    const verified = page.map((stored) => verify(stored, procedures));
-    const wrong = await wrongTerms(
-      db,
-      city,
-      verified.flatMap((one) => one.terms ?? []),
-    );
-    for (const { no, paths } of verified) {
-      const all = wrong.has(no) ? [...paths, "/row/search"] : paths;
-      if (all.length > 0) different += 1;
-      first.push(...all.slice(0, shown - first.length).map((path) => ({ no, path })));
+  for await (const page of verifiedCases(db, city, procedures, options.page)) {
+    for (const { stored, paths } of page) {
+      if (paths.length > 0) different += 1;
+      events += stored.events.length;
+      first.push(...paths.slice(0, shown - first.length).map((path) => ({ no: stored.no, path })));
     }
     cases += page.length;
-    events += page.reduce((sum, one) => sum + one.events.length, 0);
     options.onProgress?.(cases);
   }
   return { cases, events, different, first };
 }
 
+/** A case as it is stored, and where that is not what its events say. */
+export interface VerifiedCase {
+  readonly stored: StoredCase;
+  readonly paths: readonly string[];
+}
+
+/** Every case by number, compared with its events; `size` cases a page. */
+export async function* verifiedCases(
+  db: Database,
+  city: string,
+  procedures: ReadonlyMap<string, Procedure>,
+  size = 250,
+): AsyncGenerator<VerifiedCase[], void, void> {
+  for await (const page of storedCases(db, city, size)) {
+    const verified = page.map((stored) => ({ stored, ...verify(stored, procedures) }));
+    const expected = verified.flatMap((one) => one.terms ?? []);
+    const wrong = await wrongTerms(db, city, expected);
+    yield verified.map(({ stored, paths }) => ({
+      stored,
+      paths: wrong.has(stored.no) ? [...paths, "/row/search"] : paths,
+    }));
+  }
+}
+
 interface Verified {
-  readonly no: string;
   readonly paths: readonly string[];
   /** To be compared by the database, which alone knows what it makes of them. */
   readonly terms?: ExpectedTerms;
 }
 
 function verify({ no, row, record, turns, events }: StoredCase, procedures: ReadonlyMap<string, Procedure>): Verified {
-  const at = (path: string): Verified => ({ no, paths: [path] });
+  const at = (path: string): Verified => ({ paths: [path] });
   const gap = events.findIndex((event, index) => event.seq !== index + 1);
   if (gap !== -1) return at(`/events/${gap}`);
   const replayed = replay(events);
@@ -85,7 +101,6 @@ function verify({ no, row, record, turns, events }: StoredCase, procedures: Read
   const { terms, record: _record, ...columns } = rowOf(procedure, replayed, undefined);
   const wakes = row.final ? row.wakes_at : null;
   return {
-    no,
     paths: [
       ...differences(JSON.parse(JSON.stringify(replayed)), record, "/record"),
       ...differences(inTime(columns), inTime({ ...row, wakes_at: wakes }), "/row"),

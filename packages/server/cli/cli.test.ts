@@ -159,6 +159,9 @@ describe("a city in a database of its own", () => {
       const differing = await xiuhua("replay", "--verify");
       expect([differing.code, JSON.parse(differing.out)]).toMatchObject([1, { different: 1 }]);
       expect(differing.err).toContain("41082024010500001 /row/state");
+      const rebuilt = await xiuhua("replay", "--rebuild");
+      expect([rebuilt.code, JSON.parse(rebuilt.out)]).toMatchObject([0, { cases: 15, different: 0 }]);
+      expect(rebuilt.err).toContain("1 cases written anew");
       expect((await xiuhua("demo")).code).toBe(2);
     },
     patience,
