@@ -3,7 +3,7 @@ import { openCases } from "./0002-open-cases.ts";
 
 /** One step of the schema. Never changed once released: a later step changes what an earlier one made. */
 export interface Migration {
-  /** 1, 2, 3 … without a gap. */
+  /** Ascending; each belongs to one step for ever. */
   readonly version: number;
   readonly name: string;
   /** Statements divided by semicolons, run together in one transaction. */
