@@ -1,0 +1,5 @@
+export { boxAround, type Box } from "./box.ts";
+export { convert, datums, type Datum } from "./datum.ts";
+export { NetworkProblem } from "./problem.ts";
+export { readNetwork, type Network, type ReadOptions } from "./read.ts";
+export type { SourceFile } from "./source.ts";
