@@ -1,3 +1,5 @@
-export { loadPlaces, makePlaces, type Area, type Cell, type Located, type Places } from "./places.ts";
+export type { Area } from "./areas.ts";
+export type { Cell } from "./cells.ts";
+export { loadPlaces, makePlaces, type Located, type Places } from "./places.ts";
 export { placeRoutes } from "./routes.ts";
 export { AreaFeature, saveAreas, saveCells } from "./save.ts";

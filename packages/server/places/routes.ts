@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import { problem } from "../http/index.ts";
-import type { Area, Cell, Places } from "./places.ts";
+import type { Area } from "./areas.ts";
+import type { Cell } from "./cells.ts";
+import type { Places } from "./places.ts";
 
 const tags = ["places"];
 const Point = Type.Object({
