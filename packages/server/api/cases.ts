@@ -1,5 +1,6 @@
 import { Type, type Static } from "typebox";
 import { Id, Instant, Named, Words } from "./common.ts";
+import { DevicePosition, DeviceReport, EvidenceInput, SealedDevice } from "./device.ts";
 import { EvidenceFile, EvidenceReference } from "./evidence.ts";
 
 export const Colour = Type.Union([Type.Literal("green"), Type.Literal("yellow"), Type.Literal("red")]);
@@ -70,6 +71,8 @@ export const TimelineEntry = Type.Object({
   /** What was filled in, in words: field title and value as a person reads it. */
   details: Type.Array(Type.Object({ title: Words, value: Words })),
   evidence: Type.Array(EvidenceReference),
+  /** What the phone said of the moment; for the centre and for who did it. */
+  device: Type.Optional(SealedDevice),
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
@@ -86,6 +89,23 @@ export const ActionForm = Type.Object({
   initial: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 });
 export type ActionForm = Static<typeof ActionForm>;
+
+/** A reason to look twice at a file. */
+export const EvidenceDoubt = Type.Object({
+  code: Type.Union([
+    Type.Literal("before-task"),
+    Type.Literal("far-away"),
+    Type.Literal("same-picture"),
+    Type.Literal("near-copy"),
+    Type.Literal("edited"),
+    Type.Literal("clock-wrong"),
+    Type.Literal("no-position"),
+  ]),
+  message: Words,
+  /** Other cases it is about; only those this reader may see. */
+  cases: Type.Optional(Type.Array(Type.String())),
+});
+export type EvidenceDoubt = Static<typeof EvidenceDoubt>;
 
 export const CaseDetail = Type.Object({
   ...CaseSummary.properties,
@@ -115,7 +135,18 @@ export const CaseDetail = Type.Object({
   ),
   timeline: Type.Array(TimelineEntry),
   evidence: Type.Array(
-    Type.Object({ ...EvidenceReference.properties, file: EvidenceFile, at: Instant, seq: Type.Integer() }),
+    Type.Object({
+      ...EvidenceReference.properties,
+      file: EvidenceFile,
+      at: Instant,
+      seq: Type.Integer(),
+      /** By the phone's clock when it was taken in the app. */
+      capturedAt: Type.Optional(Instant),
+      /** For the centre alone. */
+      position: Type.Optional(DevicePosition),
+      /** What makes one look twice at this file; for the centre alone. Doubts inform, they never block. */
+      doubts: Type.Optional(Type.Array(EvidenceDoubt)),
+    }),
   ),
   links: Type.Array(
     Type.Object({
@@ -184,7 +215,8 @@ export const OpenCase = Type.Object(
     procedure: Type.String({ maxLength: 64 }),
     action: Type.String({ maxLength: 64 }),
     input: Type.Unknown(),
-    evidence: Type.Optional(Type.Array(EvidenceReference, { maxItems: 30 })),
+    evidence: Type.Optional(Type.Array(EvidenceInput, { maxItems: 30 })),
+    device: Type.Optional(DeviceReport),
   },
   { additionalProperties: false },
 );
@@ -193,7 +225,8 @@ export type OpenCase = Static<typeof OpenCase>;
 export const ActOnCase = Type.Object(
   {
     input: Type.Unknown(),
-    evidence: Type.Optional(Type.Array(EvidenceReference, { maxItems: 30 })),
+    evidence: Type.Optional(Type.Array(EvidenceInput, { maxItems: 30 })),
+    device: Type.Optional(DeviceReport),
     /** The `seq` of the case as the person saw it: another number means somebody acted meanwhile. */
     seq: Type.Optional(Type.Integer({ minimum: 1 })),
   },

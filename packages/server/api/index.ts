@@ -2,5 +2,7 @@
 export * from "./common.ts";
 export * from "./people.ts";
 export * from "./evidence.ts";
+export * from "./device.ts";
 export * from "./catalogue.ts";
 export * from "./cases.ts";
+export * from "./field.ts";
