@@ -6,3 +6,4 @@ export * from "./device.ts";
 export * from "./catalogue.ts";
 export * from "./cases.ts";
 export * from "./field.ts";
+export * from "./places.ts";

@@ -1,0 +1,2 @@
+export { makeLiveGazetteer, type InForce, type LiveGazetteer } from "./live.ts";
+export { listVersions, readPointer, readVersion, saveVersion, useVersion, type NewVersion } from "./versions.ts";
