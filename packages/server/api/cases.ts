@@ -181,6 +181,8 @@ export const CaseFilter = Type.Object(
     openedTo: Type.Optional(Instant),
     /** west,south,east,north in WGS 84 degrees. */
     box: Type.Optional(Type.String({ pattern: "^-?[0-9.]+(,-?[0-9.]+){3}$" })),
+    /** lng,lat,lng,lat,… in WGS 84 degrees: 3 to 100 corners, the sides not crossing. */
+    polygon: Type.Optional(Type.String({ maxLength: 4000, pattern: "^-?[0-9.]+(,-?[0-9.]+)+$" })),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,6 @@
 import type { CaseFilter } from "../api/index.ts";
 import { sql, type Sql } from "../store/index.ts";
+import { within } from "./polygon.ts";
 import { searchQuery } from "./search-terms.ts";
 
 /** A list's filter as conditions on table `cases` (alias `c`). `queue` is not among them: it picks the table. */
@@ -39,6 +40,7 @@ export function conditions(filter: CaseFilter, now: number): Sql[] {
     const [west = 0, south = 0, east = 0, north = 0] = filter.box.split(",").map(Number);
     all.push(sql`c.point && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4326)`);
   }
+  if (filter.polygon !== undefined) all.push(within(filter.polygon));
   return all;
 }
 

@@ -56,6 +56,30 @@ forEachDatabase("cases over HTTP", (open) => {
     expect(listed.body.items.map((one: { no: string }) => one.no)).toContain(no);
   });
 
+  test("a polygon drawn on the map narrows the list, the counts and the file; one that is none is refused", async () => {
+    const city = await demoApp(await open(), saturday);
+    const inside = (await report(city)).answer.body.no;
+    const outside = (await report(city, { place: { ...place, lng: 113.2632, lat: 35.2378 } })).answer.body.no;
+    const shift = await city.as("shift1");
+    // An L around the first, whose box holds both: the second stands in its notch.
+    const polygon = "113.24,35.23,113.27,35.23,113.27,35.235,113.25,35.235,113.25,35.245,113.24,35.245";
+    const listed = (await shift.get(`/api/cases?polygon=${polygon}&open=true&limit=200`)).body.items.map(
+      (one: { no: string }) => one.no,
+    );
+    expect(listed).toContain(inside);
+    expect(listed).not.toContain(outside);
+    const counts = await shift.get(`/api/cases/counts?polygon=${polygon}&open=true`);
+    const sum = counts.body.states.reduce((total: number, one: { count: number }) => total + one.count, 0);
+    expect(sum).toBe(listed.length);
+    const file = await shift.get(`/api/cases/export.csv?polygon=${polygon}&columns=no`);
+    expect(file.text).toContain(inside);
+    expect(file.text).not.toContain(outside);
+    for (const bad of ["1,2,3", "1,2,3,4", "113,35,114,36,114,35,113,36", "200,35,113,36,114,35", "1.2.3,4,5,6,7,8"]) {
+      const refused = await shift.get(`/api/cases?polygon=${bad}`);
+      expect(refused, bad).toMatchObject({ status: 422, body: { problems: [{ field: "/polygon" }] } });
+    }
+  });
+
   test("somebody else acted meanwhile: a clear conflict, nothing overwritten", async () => {
     const city = await demoApp(await open(), saturday);
     const { answer } = await report(city);
