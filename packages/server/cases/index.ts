@@ -9,4 +9,4 @@ export { rowOf, turnRows } from "./row.ts";
 export { eventJson } from "./queries.ts";
 export { responsible } from "./initial.ts";
 export { rebuildCases } from "./rebuild.ts";
-export { rebuildTallies, tallyDifferences, verifyReplay, type ReplayReport } from "./verify.ts";
+export { mapTallyDifferences, rebuildTallies, tallyDifferences, verifyReplay, type ReplayReport } from "./verify.ts";

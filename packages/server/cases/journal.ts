@@ -171,13 +171,35 @@ export interface TallyPlace {
   readonly department: string;
 }
 
-export function place(procedure: Procedure, record: CaseRecord): TallyPlace {
+/** Where a finished case counts on the map; an open one is not tallied there (see `map-tally.ts`). */
+export interface TallySpot {
+  readonly lng: number;
+  readonly lat: number;
+  readonly type?: string;
+  readonly parties: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly opened: number;
+}
+
+export function place(procedure: Procedure, record: CaseRecord): TallyPlace & { readonly spot?: TallySpot } {
   const index = procedure.index(record);
+  const final = procedure.states[record.state]?.final === true;
   return {
     procedure: record.procedure,
     state: record.state,
     district: index.place?.area?.slice(0, 6) ?? "",
     department: index.department ?? "",
+    ...(final && index.place
+      ? {
+          spot: {
+            lng: index.place.lng,
+            lat: index.place.lat,
+            ...(index.type === undefined ? {} : { type: index.type }),
+            parties: record.parties,
+            opened: record.openedAt,
+          },
+        }
+      : {}),
   };
 }
 

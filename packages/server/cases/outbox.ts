@@ -1,4 +1,5 @@
 import { sql, type Database } from "../store/index.ts";
+import { addScopes, addSquares, tallySpots, tallySquares } from "./map-tally.ts";
 
 /** Rows of the outbox carried out in one statement. */
 const batch = 500;
@@ -53,12 +54,28 @@ async function carryOut(db: Database, city: string): Promise<number> {
       delete from outbox where city = ${city} and id in (
         select id from outbox where city = ${city} order by id limit ${batch} for update skip locked)
       returning case_no, seq, body
-    ), delta as (
-      select p.procedure, p.state, p.district, p.department, sum(s.step)::bigint as step
+    ), stood as (
+      select p.*, s.step
       from taken cross join lateral (values (body->'from', -1), (body->'to', 1)) as s(place, step)
-      cross join lateral jsonb_to_record(s.place) as p(procedure text, state text, district text, department text)
+      cross join lateral jsonb_to_record(s.place)
+        as p(procedure text, state text, district text, department text, spot jsonb)
       where jsonb_typeof(s.place) = 'object'
-      group by 1, 2, 3, 4 having sum(s.step) <> 0
+    ), delta as (
+      select procedure, state, district, department, sum(step)::bigint as step
+      from stood group by 1, 2, 3, 4 having sum(step) <> 0
+    ), spot as materialized (
+      ${tallySpots(
+        city,
+        sql`select p.procedure, p.state, p.district, p.department, p.step, q.type, q.lng, q.lat, q.parties,
+          to_timestamp(q.opened / 1000) as opened
+        from stood p cross join lateral jsonb_to_record(p.spot)
+          as q(type text, lng double precision, lat double precision, parties text[], opened double precision)
+        where jsonb_typeof(p.spot) = 'object'`,
+      )}
+    ), named as (
+      ${addScopes(city, sql`spot`)}
+    ), mapped as (
+      ${addSquares(city, tallySquares(sql`spot`))}
     ), tallied as (
       insert into case_tally as t (city, procedure, state, district, department, count)
       select ${city}, procedure, state, district, department, step from delta

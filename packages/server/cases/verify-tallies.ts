@@ -1,6 +1,7 @@
 import { replay, type Procedure } from "@xiuhua/core/procedure";
 import { sql, type Database } from "../store/index.ts";
 import { place, type TallyPlace } from "./journal.ts";
+import { rebuildMapTallies } from "./verify-map-tallies.ts";
 import { storedCases } from "./verify-page.ts";
 
 /**
@@ -15,7 +16,7 @@ export async function rebuildTallies(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     // In the order in which the journal and the outbox take them, so that nobody waits in a circle.
-    await tx.query(sql`lock table cases, outbox, case_tally in share row exclusive mode`);
+    await tx.query(sql`lock table cases, outbox, case_tally, map_tally in share row exclusive mode`);
     await tx.query(sql`update outbox set body = body - 'from' - 'to' where city = ${city}`);
     await tx.query(sql`delete from case_tally where city = ${city}`);
     await tx.query(sql`
@@ -23,6 +24,7 @@ export async function rebuildTallies(
       select ${city}, procedure, state, coalesce(district, ''), coalesce(department, ''), count(*) from cases
       where city = ${city} and procedure = any(${[...procedures.keys()]}::text[])
       group by procedure, state, coalesce(district, ''), coalesce(department, '')`);
+    await rebuildMapTallies(tx, city, [...procedures.keys()]);
   });
 }
 

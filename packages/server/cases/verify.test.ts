@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { cityCase, procedures } from "@xiuhua/procedures";
 import { expect, test } from "vitest";
 import { walk } from "../../procedures/testing/walk.ts";
-import { sql, type Database } from "../store/index.ts";
+import { units } from "../../procedures/testing/world.ts";
+import { migrations, sql, type Database } from "../store/index.ts";
 import { forEachDatabase } from "../testing/databases.ts";
 import { makeJournal } from "./journal.ts";
 import { makeOutbox } from "./outbox.ts";
 import { rebuildCases } from "./rebuild.ts";
-import { rebuildTallies, tallyDifferences, verifyReplay } from "./verify.ts";
+import { mapTallyDifferences, rebuildTallies, tallyDifferences, verifyReplay } from "./verify.ts";
 
 let cities = 0;
 
@@ -15,6 +16,9 @@ let cities = 0;
 async function walkInto(db: Database, pick: (among: number) => number, steps: number) {
   cities += 1;
   const city = `walk-${cities}`;
+  await db.query(sql`
+    insert into unit (city, id, kind, name)
+    select ${city}, id, 'office', '{}' from unnest(${Object.keys(units)}::text[]) id`);
   // One lane: the steps are handed in without waiting, and two lanes could overtake each other.
   const journal = makeJournal({ db, city, lanes: 1 });
   const errors: unknown[] = [];
@@ -62,6 +66,7 @@ forEachDatabase("cases verified against their events", (open) => {
         const report = await verifyReplay(db, city, procedures, { page: 3 });
         expect(report).toMatchObject({ events: steps, different: 0, first: [] });
         expect(await tallyDifferences(db, city, procedures)).toEqual([]);
+        expect(await mapTallyDifferences(db, city, [...procedures.keys()])).toEqual([]);
       }),
       { numRuns: 15 },
     );
@@ -175,6 +180,43 @@ forEachDatabase("cases verified against their events", (open) => {
     expect(report.first.map((one) => one.no)).toEqual(Array.from({ length: 20 }, (_, index) => `n${100 + index}`));
   });
 
+  test("the map counts finished cases at every level, for the city, the district and the units that had them", async () => {
+    const db = await open();
+    const { city, outbox } = await walkInto(db, fixed(), 200);
+    await outbox.drain();
+    const [finished] = await db.query<{ count: number }>(
+      sql`select count(*) as count from cases where city = ${city} and final`,
+    );
+    expect(finished!.count).toBeGreaterThan(0);
+    const sums = await db.query(sql`
+      select level, scope, sum(count) as count, sum((select sum(v) from unnest(months) v)) as months from map_tally
+      where city = ${city} and type = '' and scope in ('', '410802') group by 1, 2 order by 1, 2`);
+    const all = (level: number, scope: string) => {
+      const count = String(finished!.count);
+      return { level, scope, count, months: count };
+    };
+    expect(sums).toEqual([12, 15, 18].flatMap((level) => [all(level, ""), all(level, "410802")]));
+    const byUnits = await db.query(sql`
+      select sum(t.count) as count from map_tally t join map_tally_scope s using (city, scope)
+      where t.city = ${city} and t.type = '' and t.level = 12 and 'sanitation' = any(s.units)`);
+    const byParty = await db.query(sql`
+      select count(*)::numeric as count from cases where city = ${city} and final and 'sanitation' = any(parties)`);
+    expect(byUnits).toEqual(byParty);
+  });
+
+  test("the schema's step counts what a city had finished before it had a map", async () => {
+    const db = await open();
+    const { city, outbox } = await walkInto(db, fixed(), 200);
+    await outbox.drain();
+    await db.query(sql`
+      insert into city (city, name, zone, working_time) values (${city}, '{}', 'UTC', '{}') on conflict do nothing`);
+    const step = migrations.find(({ name }) => name === "map tallies");
+    await db.transaction((tx) => tx.script(`drop table map_tally; drop table map_tally_scope; ${step!.sql}`));
+    expect(await mapTallyDifferences(db, city, [...procedures.keys()])).toEqual([]);
+    const [filled] = await db.query<{ rows: number }>(sql`select count(*) as rows from map_tally where city = ${city}`);
+    expect(filled!.rows).toBeGreaterThan(0);
+  });
+
   test("tallies that went wrong are found, and right after a rebuild, also with work left in the outbox", async () => {
     const db = await open();
     const { city, outbox, errors } = await walkInto(db, fixed(), 60);
@@ -188,12 +230,20 @@ forEachDatabase("cases verified against their events", (open) => {
       tally: 3,
       counted: 0,
     });
+    await db.query(
+      sql`insert into map_tally values (${city}, '', '', 15, 1, 2, 'city-case', 'closed', 3, 3, 6, '{3}')`,
+    );
+    const squares = () => mapTallyDifferences(db, city, [...procedures.keys()]);
+    const ghost = { scope: "", type: "", level: 15, x: 1, y: 2, procedure: "city-case", state: "closed" };
+    expect(await squares()).toContainEqual(ghost);
     const [waiting] = await db.query<{ rows: number }>(sql`select count(*) as rows from outbox where city = ${city}`);
     expect(waiting!.rows).toBeGreaterThan(0);
     await rebuildTallies(db, city, procedures);
     expect(await tallyDifferences(db, city, procedures)).toEqual([]);
+    expect(await squares()).toEqual([]);
     await outbox.drain();
     expect(await tallyDifferences(db, city, procedures)).toEqual([]);
+    expect(await squares()).toEqual([]);
     expect(errors).toEqual([]);
     expect(await db.query(sql`select 1 from outbox where city = ${city}`)).toEqual([]);
   });

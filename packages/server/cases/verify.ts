@@ -4,6 +4,7 @@ import { rowOf, turnRows, type TurnRow } from "./row.ts";
 import { differences } from "./verify-differences.ts";
 import { storedCases, wrongTerms, type ExpectedTerms, type StoredCase } from "./verify-page.ts";
 
+export { mapTallyDifferences, type MapTallyDifference } from "./verify-map-tallies.ts";
 export { rebuildTallies, tallyDifferences, type TallyDifference } from "./verify-tallies.ts";
 
 /** A place where what is stored of a case is not what its events add up to. */
