@@ -13,6 +13,7 @@ import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
 import { loadPlaces, placeRoutes } from "./places/index.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
+import { makeUploads, uploadRoutes } from "./uploads/index.ts";
 
 export interface ServeOptions {
   /** `DATABASE_URL`; without it the embedded database in `folder`. */
@@ -36,6 +37,9 @@ export interface ServeOptions {
 
 /** How often time itself is asked what is due: holds that end. */
 const tickMs = 20_000;
+
+/** How often what is past its time is removed. */
+const tidyMs = 3_600_000;
 
 /** Opens the store, brings it forward, and serves one city until `close`. */
 export async function serve(options: ServeOptions) {
@@ -64,13 +68,18 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
   const code = chooseCity(codes, options.city);
   const log = makeLog({});
   const { app, services } = await assemble({ ...options, db, city: code, now, log });
-  const { cases, evidence } = services;
+  const { cases, evidence, uploads } = services;
   await evidence.sweep();
   await cases.outbox.drain();
   const ticking = setInterval(() => {
     cases.tick().catch((error: unknown) => log.error({ error }, "The clock could not act"));
     cases.outbox.wake();
   }, tickMs);
+  const tidy = () => {
+    uploads.sweep().catch((error: unknown) => log.error({ error }, "What is past its time could not be removed"));
+  };
+  tidy();
+  const tidying = setInterval(tidy, tidyMs);
   await app.listen({ host: options.host, port: options.port });
   return {
     app,
@@ -78,6 +87,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
     url: addressOf(app.server.address(), options.host),
     async close(): Promise<void> {
       clearInterval(ticking);
+      clearInterval(tidying);
       await app.close();
       await cases.drain();
       await db.close();
@@ -97,7 +107,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
   const hub = makeLiveHub();
   const failed = (message: string, error: unknown) => log.error({ error }, message);
   const services = await makeServices({ db, city: code, folder, now, log: failed, hub });
-  const { city, people, cases, evidence, places, catalogue } = services;
+  const { city, people, cases, evidence, uploads, places, catalogue } = services;
   const base = { db, city, now, people, log };
   const app = await buildApp(base, {
     capabilities: [
@@ -106,6 +116,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       exportRoutes(cases),
       procedureRoutes(cases),
       evidenceRoutes({ evidence, mayRead: (reader, hash) => cases.mayReadEvidence(reader, hash) }),
+      uploadRoutes(uploads),
       placeRoutes(places),
       catalogueRoutes({
         catalogue,
@@ -141,6 +152,7 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
   const places = await loadPlaces(db, code);
   const catalogue = shippedCatalogue();
   const evidence = makeEvidence({ db, city, folder: join(folder, "evidence"), now });
+  const uploads = await makeUploads({ evidence, folder: join(folder, "uploads"), now });
   const cases = makeCaseService({
     db,
     city,
@@ -154,7 +166,7 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
     onWritten: (writes) =>
       hub?.publish(writes.map(({ record }) => ({ no: record.no, seq: record.seq, state: record.state }))),
   });
-  return { city, people, places, catalogue, evidence, cases };
+  return { city, people, places, catalogue, evidence, uploads, cases };
 }
 
 /** Stories told side by side, so that their writes share statements. */

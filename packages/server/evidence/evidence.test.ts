@@ -8,9 +8,11 @@ import sharp from "sharp";
 import { expect, test, vi } from "vitest";
 import { json, sql } from "../store/index.ts";
 import { forEachDatabase } from "../testing/databases.ts";
-import { filesUnder, makeTestEvidence, now, ownFolder } from "./fixtures.ts";
+import { filesUnder, ownFolder } from "../testing/folders.ts";
+import { inPieces, phoneExif, photo } from "../testing/photos.ts";
+import { makeTestEvidence, now } from "./fixtures.ts";
 import type { Stored } from "./intake.ts";
-import { inPieces, pdf, phoneExif, photo, text, wav } from "./samples.ts";
+import { pdf, text, wav } from "./samples.ts";
 
 // Pictures are computed here, on machines that may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,8 +2,8 @@ import { chinaDays, defaultWorkingTime, makeCalendar } from "@xiuhua/core/calend
 import fc from "fast-check";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { phoneExif, photo } from "../testing/photos.ts";
 import { readExif, type Exif } from "./exif.ts";
-import { phoneExif, photo } from "./samples.ts";
 import { takenAt, takenPlace } from "./taken.ts";
 
 const calendar = makeCalendar(defaultWorkingTime, chinaDays());

@@ -8,7 +8,7 @@ import { kindOf, type MediaType } from "./media-types.ts";
 import type { Photo } from "./photo.ts";
 import { recognise } from "./recognise.ts";
 import type { NewRecord, Records } from "./records.ts";
-import { tooLarge, type UploadRefusal } from "./refusals.ts";
+import { hashDiffers, tooLarge, type UploadRefusal } from "./refusals.ts";
 import type { Renderer } from "./renderer.ts";
 import { takenAt, takenPlace } from "./taken.ts";
 
@@ -16,6 +16,8 @@ import { takenAt, takenPlace } from "./taken.ts";
 export interface Upload {
   readonly reader: { readonly person: string };
   readonly fileName?: string;
+  /** What the sender says the bytes are, 64 hexadecimal digits; others are refused. */
+  readonly sha256?: string;
 }
 
 export type Stored =
@@ -48,6 +50,7 @@ export function makeIntake(tools: {
     try {
       const received = await receive(stream, arrival.file, largest(limits));
       if ("refusal" in received) return { ok: false, refusal: received.refusal };
+      if (upload.sha256 !== undefined && upload.sha256 !== received.hash) return { ok: false, refusal: hashDiffers };
       const known = await again(received, upload);
       if (known !== undefined) return { ok: true, value: known };
       const record = await examine(arrival, received, upload);

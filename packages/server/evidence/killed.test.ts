@@ -2,42 +2,17 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { sql, type Database, type Parameter } from "../store/index.ts";
+import { answerStatements } from "../testing/answer-statements.ts";
 import { buildChild, Child } from "../testing/child.ts";
 import { forEachDatabase } from "../testing/databases.ts";
-import { filesUnder, makeTestEvidence, ownFolder } from "./fixtures.ts";
-import { photo } from "./samples.ts";
+import { filesUnder, ownFolder } from "../testing/folders.ts";
+import { photo } from "../testing/photos.ts";
+import { makeTestEvidence } from "./fixtures.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** Kills, each in the middle of two uploads. */
 const rounds = 6;
-
-interface Statement {
-  readonly id: number;
-  readonly parts: readonly string[];
-  /** As JSON leaves them: an instant is its text, a JSON value is `{ text }`. */
-  readonly values: readonly (Parameter | { readonly text: string })[];
-}
-
-const isStatement = (message: unknown): message is Statement =>
-  typeof message === "object" && message !== null && "parts" in message;
-
-const isJson = (value: unknown): value is { readonly text: string } =>
-  typeof value === "object" && value !== null && "text" in value;
-
-/** Runs a child's statements here. */
-function answerStatements(child: Child, db: Database): void {
-  child.process.on("message", (message: unknown) => {
-    if (!isStatement(message)) return;
-    const { id, parts, values } = message;
-    const plain = values.map((value) => (isJson(value) ? value.text : value));
-    void db.query(sql(Object.assign([...parts], { raw: parts }), ...plain)).then((rows) => {
-      // A killed child has no ear any more.
-      if (child.process.connected) child.process.send({ id, rows }, () => undefined);
-    });
-  });
-}
 
 forEachDatabase("uploads in a process that is killed", (open) => {
   test("leave nothing half, and nothing acknowledged is lost", { timeout: 120_000 }, async () => {

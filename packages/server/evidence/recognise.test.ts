@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ownFolder } from "./fixtures.ts";
+import { ownFolder } from "../testing/folders.ts";
+import { photo } from "../testing/photos.ts";
 import { recognise } from "./recognise.ts";
-import { mp3, mp4, office, pdf, photo, text, wav, webm } from "./samples.ts";
+import { mp3, mp4, office, pdf, text, wav, webm } from "./samples.ts";
 
 async function typeOf(bytes: Uint8Array): Promise<string> {
   const path = join(ownFolder(), "anything.jpg");

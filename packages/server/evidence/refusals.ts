@@ -7,6 +7,7 @@ export type UploadRefusalCode =
   | "file-missing" // no file in the request, or an empty one
   | "file-too-large" // more bytes than its family may have
   | "file-cut-off" // the sender stopped in the middle
+  | "file-hash-differs" // not the bytes whose SHA-256 the sender named
   | "file-type" // not one of the types taken, whatever its name says
   | "file-damaged" // a photo that does not decode to its end
   | "too-many-pixels"; // a photo that would fill the memory
@@ -47,6 +48,11 @@ export const notMultipart = about("not-multipart", {
 export const cutOff = about("file-cut-off", {
   zh: "上传中断，文件不完整。请重新上传。",
   en: "The upload was cut off before the file was complete. Send it again.",
+});
+
+export const hashDiffers = about("file-hash-differs", {
+  zh: "收到的内容与拍摄时计算的 SHA-256 不一致，未予采用。请重新上传原文件。",
+  en: "What arrived does not have the SHA-256 that was computed when it was taken; it is not kept. Send the original again.",
 });
 
 export const wrongType = about("file-type", {

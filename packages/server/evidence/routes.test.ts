@@ -6,9 +6,11 @@ import type { EvidenceFile, Problem } from "../api/index.ts";
 import { ProblemAnswer } from "../http/index.ts";
 import type { Reader } from "../people/index.ts";
 import { forEachDatabase } from "../testing/databases.ts";
-import { filesUnder, makeTestEvidence, ownFolder } from "./fixtures.ts";
+import { filesUnder, ownFolder } from "../testing/folders.ts";
+import { phoneExif, photo } from "../testing/photos.ts";
+import { makeTestEvidence } from "./fixtures.ts";
 import { evidenceRoutes } from "./routes.ts";
-import { pdf, phoneExif, photo, text, wav } from "./samples.ts";
+import { pdf, text, wav } from "./samples.ts";
 
 // Pictures are computed here, on machines that may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,39 +1,27 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { EvidenceFile } from "../api/index.ts";
-import { problem } from "../http/index.ts";
 import type { Evidence } from "./evidence.ts";
 import { largest } from "./limits.ts";
-import { missing, notMultipart, tooLarge, wrongField, type UploadRefusal, type UploadRefusalCode } from "./refusals.ts";
+import { uploadProblem } from "./problem.ts";
+import { missing, notMultipart, tooLarge, wrongField } from "./refusals.ts";
 
 /** Bytes that a form adds around its file: boundaries, headers, a few fields. */
 const formBytes = 64 * 1024;
 
-const statuses: Readonly<Record<UploadRefusalCode, number>> = {
-  "not-multipart": 415,
-  "file-missing": 422,
-  "file-too-large": 413,
-  "file-cut-off": 400,
-  "file-type": 422,
-  "file-damaged": 422,
-  "too-many-pixels": 422,
-};
-
-const answer = ({ code, message, problems }: UploadRefusal) => problem(statuses[code], code, message, problems);
-
 /** Takes the one file of a multipart request in, streaming. */
 export async function upload(evidence: Evidence, request: FastifyRequest, reply: FastifyReply): Promise<EvidenceFile> {
-  if (!request.isMultipart()) throw answer(notMultipart);
+  if (!request.isMultipart()) throw uploadProblem(notMultipart);
   const most = largest(evidence.limits);
   if (Number(request.headers["content-length"] ?? 0) > most + formBytes) {
     // The rest is not read, so the connection is of no more use.
     void reply.header("connection", "close");
-    throw answer(tooLarge(most));
+    throw uploadProblem(tooLarge(most));
   }
   const part = await firstFile(request, most);
-  if (part === undefined) throw answer(missing);
-  if (part.fieldname !== "file") throw answer(wrongField);
+  if (part === undefined) throw uploadProblem(missing);
+  if (part.fieldname !== "file") throw uploadProblem(wrongField);
   const stored = await evidence.store(part.file, { reader: request.reader, fileName: part.filename });
-  if (!stored.ok) throw answer(stored.refusal);
+  if (!stored.ok) throw uploadProblem(stored.refusal);
   return stored.value;
 }
 
@@ -46,6 +34,6 @@ async function firstFile(request: FastifyRequest, most: number) {
     });
   } catch {
     // Before the file begins nothing of ours takes part: a form without boundary, with a hundred fields, or cut off.
-    throw answer(notMultipart);
+    throw uploadProblem(notMultipart);
   }
 }
