@@ -18,8 +18,7 @@ interface ImportCasesOptions extends PlaceOptions {
 }
 
 /** @param end is told the exit code */
-export function addImport(program: Command, io: Io, end: (code: number) => void): void {
-  const group = program.command("import").description("从其他系统导入 / take in what other systems have");
+export function addImportCases(group: Command, io: Io, end: (code: number) => void): void {
   withDatabase(group.command("cases"))
     .description("导入历史案件（CSV 或 JSONL，可为 .gz）/ import cases with their past (CSV or JSONL, also .gz)")
     .argument("<file>", "源文件 / the file")

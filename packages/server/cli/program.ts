@@ -4,9 +4,10 @@ import { addCity } from "./city.ts";
 import { addDemo } from "./demo.ts";
 import { codeOf, exit } from "./exit.ts";
 import { addExport } from "./export.ts";
-import { addImport } from "./import-cases.ts";
+import { addImport } from "./import.ts";
 import type { Io } from "./io.ts";
 import { addMigrate } from "./migrate.ts";
+import { addPlaces } from "./places.ts";
 import { addReplay } from "./replay.ts";
 import { addServe } from "./serve.ts";
 
@@ -27,6 +28,7 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
   addDemo(program, io);
   addBackup(program, io);
   addCity(program, io);
+  addPlaces(program, io);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

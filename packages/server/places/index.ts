@@ -3,3 +3,5 @@ export type { Cell } from "./cells.ts";
 export { loadPlaces, makePlaces, type Located, type Places } from "./places.ts";
 export { placeRoutes } from "./routes.ts";
 export { AreaFeature, saveAreas, saveCells } from "./save.ts";
+export * from "./gazetteer/index.ts";
+export { datums, NetworkProblem, type Datum } from "./network/index.ts";

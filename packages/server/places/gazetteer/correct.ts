@@ -1,6 +1,6 @@
 import type { DoorPlate, GazetteerData, NamedPlace, Position, RoadLine } from "@xiuhua/core/place";
 import type { Correction } from "../../api/index.ts";
-import { makeDistance } from "./distance.ts";
+import { makeDistance } from "../network/index.ts";
 
 /** How a correction fares on a version: it changed it; the version says so by itself; what it is about is not there. */
 export type Fate = "applied" | "contained" | "orphaned";

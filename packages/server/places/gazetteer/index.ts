@@ -1,2 +1,3 @@
 export { makeLiveGazetteer, type InForce, type LiveGazetteer } from "./live.ts";
 export { listVersions, readPointer, readVersion, saveVersion, useVersion, type NewVersion } from "./versions.ts";
+export { loadRoads, namedAreas, type Loaded, type LoadOptions } from "./load-roads.ts";

@@ -19,7 +19,7 @@ export interface Feature {
 export interface CollectOptions {
   readonly datum: Datum;
   /** The city's box, WGS 84: what lies far outside is an error, or left out with `clip`. */
-  readonly city?: Box;
+  readonly box?: Box;
   readonly clip?: boolean;
   /** Leave out features with errors instead of stopping at the first. */
   readonly lenient?: boolean;
@@ -87,11 +87,11 @@ export class Collector {
 
   /** Undefined where it is to be left out. */
   #shapeOf(where: Where, geometry: unknown): Shape | undefined {
-    const { datum, city, clip } = this.#options;
+    const { datum, box, clip } = this.#options;
     try {
       const given = readShape(geometry);
       // The city's box is generous: in another datum the city lies 600 m off at most.
-      const wrong = misplaced(given, city);
+      const wrong = misplaced(given, box);
       if (wrong?.outside && clip) {
         this.leftOut += 1;
         return undefined;

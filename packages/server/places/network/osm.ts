@@ -49,7 +49,7 @@ export async function* osmFeatures(
         };
     }
   for (const { id, refs, tags } of ways) {
-    const positions = refs.flatMap((ref) => [at.get(ref) ?? []].filter((one) => one.length > 0));
+    const positions = refs.map((ref) => at.get(ref)).filter((position) => position !== undefined);
     if (positions.length < 2) continue;
     yield { where: { file, element: `way ${id}` }, properties: tags, geometry: geometryOf(refs, positions, tags) };
   }

@@ -5,7 +5,7 @@ import { collection, feature, fileOf, osmPbfOf, osmSample, osmXmlOf } from "./fi
 import { readNetwork, type ReadOptions } from "./index.ts";
 
 /** 焦作 roughly, WGS 84. */
-const city = [113.2, 35.17, 113.34, 35.27] as const;
+const box = [113.2, 35.17, 113.34, 35.27] as const;
 const read = async (name: string, content: string | Buffer, options: Partial<ReadOptions> = {}) =>
   readNetwork([await fileOf(name, content)], { datum: "wgs84", ...options });
 
@@ -130,7 +130,7 @@ describe("GeoJSON", () => {
   });
 
   test("positions come in the datum that is named, and are kept in WGS 84", async () => {
-    const { data } = await read("roads.geojson", collection(street), { datum: "gcj02", city });
+    const { data } = await read("roads.geojson", collection(street), { datum: "gcj02", box });
     const [lng, lat] = data.roads[0]!.line[0]!;
     expect(lng).toBeCloseTo(113.24 - 0.0062, 3);
     expect(lat).toBeCloseTo(35.24 + 0.0001, 3);
@@ -228,7 +228,7 @@ describe("a feature with an error is named, and the way out", () => {
     ["no feature", { type: "Point", coordinates: [113.24, 35.24] }, "no GeoJSON Feature"],
   ])("%s", async (_, bad, said) => {
     const file = `{"type":"FeatureCollection","features":[\n${JSON.stringify(street)},\n${JSON.stringify(bad)}]}`;
-    const told = read("roads.geojson", file, { city });
+    const told = read("roads.geojson", file, { box });
     await expect(told).rejects.toThrow(`roads.geojson, feature 2, line 3: `);
     await expect(told).rejects.toThrow(said);
     await expect(told).rejects.toThrow("第 2 个要素，第 3 行");
@@ -245,7 +245,7 @@ describe("a feature with an error is named, and the way out", () => {
             [39.6, 76],
           ]),
         ),
-        { city: kashgar },
+        { box: kashgar },
       ),
     ).rejects.toThrow("swapped");
   });
@@ -267,8 +267,8 @@ describe("a feature with an error is named, and the way out", () => {
       [114.05, 22.54],
       [114.06, 22.54],
     ]);
-    expect((await read("r.geojson", collection(street, far), { city, clip: true })).leftOut).toBe(1);
-    await expect(read("r.geojson", collection(far), { city, clip: true })).rejects.toThrow(
+    expect((await read("r.geojson", collection(street, far), { box, clip: true })).leftOut).toBe(1);
+    await expect(read("r.geojson", collection(far), { box, clip: true })).rejects.toThrow(
       "nothing in it lies in the city",
     );
   });
@@ -276,6 +276,16 @@ describe("a feature with an error is named, and the way out", () => {
   test.each([
     ["r.geojson", collection(), "empty"],
     ["r.csv", "a,b", "not known here"],
+    [
+      "r.geojson",
+      collection(
+        feature({ DLMC: "和平街" }, "LineString", [
+          [113.24, 35.24],
+          [113.25, 35.24],
+        ]),
+      ),
+      "dlmc",
+    ],
     ["r.geojson", "", "empty"],
   ])("%s: %j", async (name, content, said) => {
     await expect(read(name, content)).rejects.toThrow(said);
@@ -332,7 +342,7 @@ describe.each([
   });
 
   test("of an extract that covers more, the city is taken", async () => {
-    await expect(read(name, content, { city: [114, 22, 114.1, 22.1] })).rejects.toThrow("empty");
+    await expect(read(name, content, { box: [114, 22, 114.1, 22.1] })).rejects.toThrow("empty");
   });
 });
 

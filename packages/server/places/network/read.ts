@@ -12,7 +12,7 @@ import { openSource, type Source, type SourceFile } from "./source.ts";
 export interface ReadOptions {
   readonly datum: Datum;
   /** The city's box, WGS 84. A GeoJSON feature far outside is an error; of an OpenStreetMap extract only the city is taken. */
-  readonly city?: Box;
+  readonly box?: Box;
   /** Leave out what lies outside the city, of GeoJSON as well. */
   readonly clip?: boolean;
   /** Leave out features with errors, unless they are the greater part. */
@@ -50,7 +50,8 @@ export async function readNetwork(paths: readonly string[], options: ReadOptions
     done += source.bytes * passes(source);
   }
   const data = collector.finish();
-  if (data.roads.length + data.places.length + data.doors.length === 0) throw nothingIn(sources, collector);
+  if (data.places.length + data.doors.length === 0 && !data.roads.some(({ name }) => name !== ""))
+    throw data.roads.length === 0 ? nothingIn(sources, collector) : withoutNames(sources, collector);
   const { leftOut, broken, firstProblem } = collector;
   const files = sources.map((source) => source.record());
   return { data, files, leftOut, broken, ...(firstProblem ? { firstProblem } : {}) };
@@ -63,7 +64,7 @@ const passes = (source: Source) => (isPbf(source) || isXml(source) ? 2 : 1);
 
 async function* featuresOf(
   source: Source,
-  { city }: ReadOptions,
+  { box }: ReadOptions,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Feature, void, void> {
   const { name } = source;
@@ -77,7 +78,7 @@ async function* featuresOf(
         name,
       );
     };
-    yield* osmFeatures(pass, name, city);
+    yield* osmFeatures(pass, name, box);
   } else if (isJson(source)) {
     for await (const { where, value } of jsonFeatures(source.read(onRead), name)) {
       const { type, properties, geometry } = { type: undefined, properties: undefined, geometry: undefined, ...value };
@@ -96,6 +97,17 @@ const unknownKind = {
   zh: "不认识的文件类型。可用 GeoJSON（.geojson、.json，每行一个要素的 .ndjson、.jsonl）或 OpenStreetMap（.osm.pbf、.osm）；Shapefile 请先转换：ogr2ogr 道路.geojson 道路.shp",
   en: "is of a kind not known here. Take GeoJSON (.geojson, .json; one feature a line: .ndjson, .jsonl) or OpenStreetMap (.osm.pbf, .osm); convert a shapefile first: ogr2ogr roads.geojson roads.shp",
 };
+
+function withoutNames(sources: readonly Source[], { columns }: Collector): NetworkProblem {
+  const found = [...columns].join(", ");
+  return new NetworkProblem(
+    { file: sources.map(({ name }) => name).join(", ") },
+    {
+      zh: `所有道路都没有名称。名称应在 name（或 名称、路名）一栏；文件中的栏目：${found || "无"}。`,
+      en: `no road has a name. The name goes into the column "name"; the file has the columns: ${found || "none"}.`,
+    },
+  );
+}
 
 function nothingIn(sources: readonly Source[], { leftOut }: Collector): NetworkProblem {
   const file = sources.map(({ name }) => name).join(", ");

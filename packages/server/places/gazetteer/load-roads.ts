@@ -1,0 +1,129 @@
+import type { NamedArea } from "@xiuhua/core/place";
+import type { GazetteerCounts } from "../../api/index.ts";
+import { sql, type Database } from "../../store/index.ts";
+import {
+  boxAround,
+  NetworkProblem,
+  readNetwork,
+  suspectDatum,
+  type Datum,
+  type Network,
+  type Suspicion,
+} from "../network/index.ts";
+import type { Places } from "../places.ts";
+import { correct } from "./correct.ts";
+import { readCorrections, type KeptCorrection } from "./corrections.ts";
+import { countsOf, readPointer, readVersion, saveVersion } from "./versions.ts";
+
+export interface LoadOptions {
+  readonly db: Database;
+  readonly city: string;
+  readonly places: Places;
+  readonly files: readonly string[];
+  readonly datum: Datum;
+  /** The person says that the datum is right, whatever it looks like. */
+  readonly asIs?: boolean;
+  readonly clip?: boolean;
+  readonly lenient?: boolean;
+  readonly now: () => number;
+  /** Who loads, as the list of versions shall show. */
+  readonly by: string;
+  readonly onProgress?: (read: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Loaded {
+  readonly version: number;
+  readonly counts: GazetteerCounts;
+  readonly leftOut: number;
+  readonly broken: number;
+  readonly firstProblem?: NetworkProblem;
+  /** Corrections whose target this version does not have. */
+  readonly orphaned: readonly KeptCorrection[];
+}
+
+/**
+ * Reads a road network and puts it into force as a new version. Whatever is wrong with it, nothing is changed.
+ * @throws NetworkProblem
+ */
+export async function loadRoads(options: LoadOptions): Promise<Loaded> {
+  const { db, city, datum } = options;
+  const areas = namedAreas(options.places);
+  const box = boxAround(areas.flatMap(({ polygons }) => polygons.flat(2)));
+  const network = await readNetwork(options.files, { ...options, ...(box ? { box } : {}) });
+  if (!network.data.roads.some(({ name }) => name !== "")) throw noRoad(network);
+  const corrections = (await readCorrections(db, city)).filter(({ undone_at }) => undone_at === null);
+  if (!options.asIs) {
+    const suspicion = await suspect(options, network, corrections);
+    if (suspicion) throw wrongDatum(network, datum, suspicion);
+  }
+  options.signal?.throwIfAborted();
+  const version = await db.transaction((tx) =>
+    saveVersion(tx, city, { ...network, datum, at: options.now(), by: options.by }),
+  );
+  const { fates } = correct(network.data, corrections);
+  const { leftOut, broken, firstProblem } = network;
+  return {
+    version,
+    counts: countsOf(network.data),
+    leftOut,
+    broken,
+    ...(firstProblem ? { firstProblem } : {}),
+    orphaned: corrections.filter(({ no }) => fates.get(no) === "orphaned"),
+  };
+}
+
+/** The city's areas as the gazetteer takes them. */
+export function namedAreas(places: Pick<Places, "areas">): NamedArea[] {
+  return places.areas().map(({ code, name, outline }) => ({
+    code,
+    name: name.zh,
+    polygons: (outline.type === "Polygon" ? [outline.coordinates] : outline.coordinates).map((rings) =>
+      rings.map((ring) => ring.map(([lng = 0, lat = 0]) => [lng, lat] as const)),
+    ),
+  }));
+}
+
+/** Cases looked at, the newest. */
+const someCases = 1_000;
+
+async function suspect(
+  { db, city, places, datum }: LoadOptions,
+  { data }: Network,
+  corrections: readonly KeptCorrection[],
+): Promise<Suspicion | undefined> {
+  const { version } = await readPointer(db, city);
+  const present = version === undefined ? undefined : correct(await readVersion(db, city, version), corrections).data;
+  const cases = await db.query<{ text: string; lng: number; lat: number }>(sql`
+    select place_text as text, st_x(point) as lng, st_y(point) as lat from cases
+    where city = ${city} and point is not null and place_text is not null
+    order by opened_at desc, no desc limit ${someCases}`);
+  const drawn = places.areas().some(({ schematic }) => schematic);
+  return suspectDatum(data.roads, datum, {
+    roads: present?.roads ?? [],
+    cases: cases.map(({ text, lng, lat }) => ({ text, at: [lng, lat] })),
+    // A border that was drawn for show tells nothing.
+    inCity: ([lng, lat]) => drawn || places.locate(lng, lat) !== undefined,
+  });
+}
+
+const filesOf = ({ files }: Network) => ({ file: files.map(({ name }) => name).join(", ") });
+
+const noRoad = (network: Network) =>
+  new NetworkProblem(filesOf(network), {
+    zh: `没有带名称的道路，只有 ${network.data.places.length} 个地点和 ${network.data.doors.length} 个门牌。新版本会整体替换旧版本：请把道路文件与它写在同一条命令里。`,
+    en: `there is no road with a name, only ${network.data.places.length} places and ${network.data.doors.length} house numbers. A new version replaces all of the old one: name the file of roads in the same command.`,
+  });
+
+const names: Readonly<Record<Datum, string>> = { wgs84: "WGS 84", gcj02: "GCJ-02", bd09: "BD-09" };
+const grounds: Readonly<Record<Suspicion["by"], { readonly zh: string; readonly en: string }>> = {
+  roads: { zh: "与现有同名道路比较", en: "compared with the present roads of the same names" },
+  cases: { zh: "与现有案件的位置比较", en: "compared with the places of the cases" },
+  outline: { zh: "与本市边界比较", en: "compared with the city's border" },
+};
+
+const wrongDatum = (network: Network, read: Datum, { datum, metres, by }: Suspicion) =>
+  new NetworkProblem(filesOf(network), {
+    zh: `坐标系可能不对：${grounds[by].zh}，整体偏移约 ${Math.round(metres)} 米，很像是 ${names[datum]}，却按 ${names[read]} 读取。请加 --datum ${datum} 重新导入；若确认就是 ${names[read]}，请写 --datum ${read} --as-is。未作任何改动。`,
+    en: `the datum seems to be wrong: ${grounds[by].en}, all of it lies about ${Math.round(metres)} m off. It looks like ${names[datum]}, but was read as ${names[read]}. Load it again with --datum ${datum}; if it is ${names[read]} all the same, say --datum ${read} --as-is. Nothing was changed.`,
+  });
