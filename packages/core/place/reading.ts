@@ -56,6 +56,11 @@ export interface DoorAnchor {
   readonly annex?: number;
   /** 号院: a yard behind the number. */
   readonly yard: boolean;
+  /** 甲18号, 临18号: the character before the number. */
+  readonly prefix?: string;
+  /** 18号院3号楼2单元: as written, as in a community. */
+  readonly building?: string;
+  readonly unit?: string;
 }
 
 /** 方圆酒店, with the road it is said to stand on. Also bridges (×桥) and whatever else bears a name of its own. */
@@ -65,6 +70,8 @@ export interface NamedAnchor {
   readonly road?: Name;
   /** "宏光农贸市场对面方圆酒店": the other place that the text names as opposite; a check on the first. */
   readonly oppositeOf?: Name;
+  /** "方圆酒店与宏光农贸市场之间": the place at the other end. */
+  readonly and?: Name;
 }
 
 /** ×小区×号楼×单元 */
@@ -72,8 +79,12 @@ export interface CommunityAnchor {
   readonly kind: "community";
   readonly name: Name;
   readonly road?: Name;
+  /** 二期, 东区, A区: the part of it, as written. */
+  readonly section?: string;
   /** "3", "甲1", "A" as written. */
   readonly building?: string;
+  /** "3号楼与5号楼之间": the second one. */
+  readonly buildingTo?: string;
   readonly unit?: string;
 }
 
@@ -114,6 +125,12 @@ export interface Offset {
   readonly about: boolean;
 }
 
+/** 距…30米, …30米处: so far from the anchor, nobody says which way. Never together with an offset. */
+export interface Distance {
+  readonly metres: number;
+  readonly about: boolean;
+}
+
 /** One way to understand a text. */
 export interface Reading {
   /** Names of areas in front of the place (市, 区, 街道, 社区), in the order of the text; perhaps doubled, perhaps wrong. */
@@ -121,6 +138,7 @@ export interface Reading {
   readonly anchor: Anchor;
   readonly relation?: Relation;
   readonly offset?: Offset;
+  readonly distance?: Distance;
   /** 路南, 南侧, 南半幅: the side of the road. */
   readonly side?: Direction;
   /** 西南角, of a crossing or a place. */
@@ -133,6 +151,8 @@ export interface Reading {
 export interface Leftover {
   readonly text: string;
   readonly span: Span;
+  /** True where it names no place and tells no direction: what happened, who saw it. Nothing is missed by leaving it out. */
+  readonly plain?: boolean;
 }
 
 /** What a text was understood as. Total: any text has one, perhaps without a reading. */

@@ -1,0 +1,95 @@
+/** A number at some place of a folded text. */
+export interface Numeral {
+  /** As an amount: 七八 is 7.5, 几十 is 50. */
+  readonly amount: number;
+  /** As a label: 七八 is 78. */
+  readonly label: number;
+  readonly end: number;
+  /** 几十, 三四十: a guess by its form. */
+  readonly about: boolean;
+  readonly arabic: boolean;
+}
+
+/** Longer runs of digits are no numbers of a place. */
+const mostDigits = 9;
+
+/** The number that begins at `at`, in Arabic or Chinese digits. */
+export function numeralAt(text: string, at: number): Numeral | undefined {
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) return arabicAt(text, at);
+  return chinese.has(code) ? chineseAt(text, at) : undefined;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Where the digits that begin at `at` end. */
+export function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function arabicAt(text: string, at: number): Numeral | undefined {
+  let end = digitsEnd(text, at);
+  if (end - at > mostDigits) return undefined;
+  if (text.charCodeAt(end) === 0x2e && isDigit(text.charCodeAt(end + 1))) {
+    const fraction = digitsEnd(text, end + 1);
+    if (fraction - end > mostDigits) return undefined;
+    end = fraction;
+  }
+  const amount = Number(text.slice(at, end));
+  return { amount, label: amount, end, about: false, arabic: true };
+}
+
+/** 几 in 几十, 十几: our own choice. */
+const some = 5;
+const zero = "零".charCodeAt(0);
+
+/** What each character counts for; tens, hundreds and thousands multiply. */
+const chinese = new Map<number, number>([
+  ...Array.from("零一二三四五六七八九十").map((digit, i): [number, number] => [digit.charCodeAt(0), i]),
+  ["〇".charCodeAt(0), 0],
+  ["两".charCodeAt(0), 2],
+  ["几".charCodeAt(0), some],
+  ["半".charCodeAt(0), 0.5],
+  ["百".charCodeAt(0), 100],
+  ["千".charCodeAt(0), 1000],
+]);
+
+function chineseAt(text: string, at: number): Numeral | undefined {
+  let total = 0;
+  let spelled = 0;
+  let pending: number | undefined;
+  let unit = 0;
+  let about = false;
+  let end = at;
+  for (; end - at < mostDigits; end += 1) {
+    const code = text.charCodeAt(end);
+    const counts = chinese.get(code);
+    if (counts === undefined) break;
+    if (counts >= 10) {
+      // 百十: a hundred or so.
+      if (pending === undefined && unit > 0) about = true;
+      total += (pending ?? 1) * counts;
+      pending = undefined;
+      unit = counts;
+      continue;
+    }
+    if (counts === some && text[end] === "几") about = true;
+    spelled = spelled * 10 + counts;
+    // 三四十: between the two.
+    if (pending !== undefined && pending > 0) about = true;
+    pending = pending === undefined || pending === 0 ? counts : (pending + counts) / 2;
+  }
+  if (end === at) return undefined;
+  // 一百二 is 120; 一百零二 is 102.
+  const short = unit >= 100 && end - at >= 2 && (chinese.get(text.charCodeAt(end - 2)) ?? 0) >= 10;
+  if (pending !== undefined) total += short ? (pending * unit) / 10 : pending;
+  const isSpelled = unit === 0 && end - at > 1;
+  const isRange =
+    isSpelled && end - at === 2 && spelled % 10 === Math.floor(spelled / 10) + 1 && text.charCodeAt(at) !== zero;
+  if (!isSpelled) return { amount: total, label: total, end, about, arabic: false };
+  return { amount: isRange ? total : spelled, label: spelled, end, about: isRange, arabic: false };
+}

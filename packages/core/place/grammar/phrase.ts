@@ -1,0 +1,60 @@
+import type { CrossingShape, Direction, Relation } from "../reading.ts";
+import type { AwayPiece, NamePiece, NumberPiece, Piece, PolePiece } from "./piece.ts";
+
+/** What was said about where something stands to its anchor. */
+export interface Tail {
+  relation?: Relation;
+  offset?: AwayPiece & { direction: Direction };
+  distance?: AwayPiece;
+  side?: Direction;
+  corner?: Direction;
+  toward?: Direction;
+  part?: Direction | "middle";
+  bank?: Direction | "left" | "right" | "some";
+}
+
+export interface RoadSlot {
+  readonly name: NamePiece;
+  /** How it was joined to the road before it. */
+  readonly by: "none" | "and" | "to";
+  /** 距A路, 由A路: measured from it, not along it. */
+  from: boolean;
+  /** A巷口 */
+  mouth: boolean;
+  /** A路南侧, A路以东, said of this road alone. */
+  toward?: Direction;
+}
+
+export interface PlaceSlot {
+  readonly name: NamePiece;
+  readonly by: "none" | "and";
+  readonly tail: Tail;
+  section?: NumberPiece;
+  building?: NumberPiece;
+  buildingTo?: NumberPiece;
+  unit?: NumberPiece;
+  readonly used: Piece[];
+}
+
+/** Pieces that speak of one place, sorted into slots. Orders differ from speaker to speaker; slots do not. */
+export class Phrase {
+  readonly areas: NamePiece[] = [];
+  readonly roads: RoadSlot[] = [];
+  readonly places: PlaceSlot[] = [];
+  readonly poles: PolePiece[] = [];
+  readonly tail: Tail = {};
+  door: NumberPiece | undefined;
+  doorBuilding: NumberPiece | undefined;
+  doorUnit: NumberPiece | undefined;
+  shape: CrossingShape | undefined;
+  between = false;
+  segment = false;
+  /** Pieces that every reading of the phrase uses: joining words, areas. */
+  readonly shared: Piece[] = [];
+  /** Pieces that the roads and what is said of them use. */
+  readonly used: Piece[] = [];
+
+  get empty(): boolean {
+    return this.roads.length === 0 && this.places.length === 0 && this.poles.length === 0;
+  }
+}
