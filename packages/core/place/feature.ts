@@ -13,6 +13,10 @@ export interface RoadLine {
   readonly class?: string;
   /** Kerb to kerb. */
   readonly widthMetres?: number;
+  /** On a bridge or in a tunnel: it may pass over or under another road without meeting it. */
+  readonly lifted?: boolean;
+  /** Where the source knows it: only one-way lines are the two carriageways of one road. */
+  readonly oneWay?: boolean;
   readonly line: readonly Position[];
 }
 

@@ -1,0 +1,2 @@
+export { NameBook, type Entry, type Likeness, type Match } from "./book.ts";
+export { spell } from "./spelling.ts";

@@ -1,0 +1,2 @@
+export { rank, resolveReading } from "./resolve.ts";
+export type { Answer } from "./answer.ts";

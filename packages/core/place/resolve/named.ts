@@ -1,0 +1,148 @@
+import type { City } from "../city.ts";
+import type { NamedPlace } from "../feature.ts";
+import type { Match } from "../names/index.ts";
+import { spell } from "../names/index.ts";
+import { distance, type Point } from "../network/index.ts";
+import type { CommunityAnchor, Name, NamedAnchor, Reading } from "../reading.ts";
+import { doubted, nameDoubts, type Answer } from "./answer.ts";
+import { resolveArea } from "./area.ts";
+import { placedBy } from "./placed.ts";
+import { roadsCalled } from "./roads.ts";
+import { resolveStretch, wholeRoad } from "./stretch.ts";
+
+/** Places of one name that are worth an answer each. */
+const most = 8;
+/** How far a place honestly lies from its middle, metres, by kind. Our own choice. */
+const radii = { poi: 20, community: 120, building: 25, bridge: 30, water: 200, pole: 4, area: 250 };
+/** Nearer than this a place is on a road, or opposite another place; metres. Our own choice. */
+const reach = { road: 120, opposite: 120 };
+
+export function resolveNamed(city: City, reading: Reading, anchor: NamedAnchor): Answer[] {
+  const places = placesCalled(city, anchor.name.text);
+  if (places.length === 0) return withoutPlace(city, reading, anchor);
+  return places.map(({ place, match, share }) => {
+    let answer: Answer = {
+      at: city.plane.point(place.at),
+      radius: radii[place.kind],
+      score: match.quality * share,
+      doubts: nameDoubts(anchor.name.text, match),
+    };
+    if (anchor.road !== undefined) answer = onRoad(city, answer, place, anchor.road);
+    if (anchor.oppositeOf !== undefined) answer = besideOther(city, answer, anchor.oppositeOf);
+    answer = placedBy(city, answer, reading);
+    return places.length > 1 ? doubted(answer, 0.85, { code: "several-places", about: anchor.name.text }) : answer;
+  });
+}
+
+interface Found {
+  readonly place: NamedPlace;
+  readonly match: Match;
+  /** How much the way it was found is trusted. */
+  readonly share: number;
+}
+
+function placesCalled(city: City, name: string): Found[] {
+  const exact = city.placeNames.exactly(name);
+  const matches = exact.length > 0 ? exact : city.placeNames.match(name).filter(({ quality }) => quality > 0.6);
+  const found = matches.flatMap((match) => {
+    const place = city.places[match.id];
+    return place === undefined ? [] : [{ place, match, share: exact.length > 0 ? 0.95 : 0.85 }];
+  });
+  return (found.length > 0 ? found : placesContaining(city, name)).slice(0, most);
+}
+
+/** 宏光农贸市场 for 焦作宏光农贸市场, and the other way round: the longer the common part, the better. */
+function placesContaining(city: City, name: string): Found[] {
+  const written = spell(name);
+  if (written.length < 3) return [];
+  return city.places
+    .flatMap((place, id): Found[] => {
+      if (place.kind === "pole") return [];
+      const known = spell(place.name);
+      if (known.length < 3 || !(known.includes(written) || written.includes(known))) return [];
+      const quality = Math.min(known.length, written.length) / Math.max(known.length, written.length);
+      return quality < 0.4 ? [] : [{ place, match: { id, name: place.name, likeness: "part", quality }, share: 0.85 }];
+    })
+    .sort((a, b) => b.match.quality - a.match.quality);
+}
+
+/** A road that is named with a place speaks for the place that lies on it. */
+function onRoad(city: City, answer: Answer, place: NamedPlace, road: Name): Answer {
+  const roads = roadsCalled(city, road.text);
+  if (place.road !== undefined && spell(place.road) === spell(road.text)) return answer;
+  if (roads.length === 0) return answer;
+  const near = city.network.segments.strokesNear(answer.at, reach.road, (stroke) =>
+    roads.some(({ id }) => id === stroke.road),
+  );
+  return near.length > 0 ? answer : doubted(answer, 0.75, { code: "vague", about: road.text });
+}
+
+function besideOther(city: City, answer: Answer, other: Name): Answer {
+  const [found] = placesCalled(city, other.text);
+  if (found === undefined) return doubted(answer, 0.97, { code: "place-not-found", about: other.text });
+  const far = distance(city.plane.point(found.place.at), answer.at);
+  return far <= reach.opposite ? answer : doubted(answer, 0.7, { code: "not-opposite", about: other.text });
+}
+
+/** No place bears the name: perhaps a road does, or an area; or what stands beside it is known. */
+function withoutPlace(city: City, reading: Reading, anchor: NamedAnchor): Answer[] {
+  const { name, road, oppositeOf } = anchor;
+  const asRoad = resolveStretch(city, reading, { kind: "stretch", road: name }).filter(({ score }) => score > 0.3);
+  if (asRoad.length > 0) return asRoad;
+  const asArea = resolveArea(city, name.text);
+  if (asArea.length > 0) return asArea;
+  const doubt = { code: "place-not-found", about: name.text } as const;
+  const [other] = oppositeOf === undefined ? [] : placesCalled(city, oppositeOf.text);
+  if (other !== undefined) {
+    const at = city.plane.point(other.place.at);
+    return [doubted({ at, radius: 60, score: 0.5 * other.match.quality, doubts: [] }, 1, doubt)];
+  }
+  const [match] = road === undefined ? [] : roadsCalled(city, road.text);
+  if (match === undefined) return [];
+  return wholeRoad(city, city.network.road(match.id)).map((answer) =>
+    doubted({ ...answer, score: 0.25 * match.quality }, 1, doubt),
+  );
+}
+
+const building = /^(.*?)(?:号楼|幢|栋|座|楼)?$/;
+
+/** A building by its community and number; the community's middle where its buildings are not known. */
+export function resolveCommunity(city: City, reading: Reading, anchor: CommunityAnchor): Answer[] {
+  const community = resolveNamed(
+    city,
+    { ...reading },
+    { kind: "named", name: anchor.name, ...(anchor.road && { road: anchor.road }) },
+  );
+  if (anchor.building === undefined) return community;
+  const wanted = spell(anchor.building);
+  const buildings = city.places.filter(
+    ({ kind, name }) => kind === "building" && isBuilding(name, anchor.name.text, wanted),
+  );
+  const alone = city.places.filter(({ kind, name }) => kind === "building" && numberOf(name) === wanted);
+  const answers = [
+    ...buildings.map((place) => atBuilding(city.plane.point(place.at), 0.95)),
+    ...(buildings.length > 0 ? [] : nearCommunity(city, community, alone)),
+  ].map((answer) => placedBy(city, answer, reading));
+  if (answers.length > 0) return answers;
+  return community.map((answer) => doubted(answer, 0.7, { code: "vague", about: anchor.building ?? "" }));
+}
+
+const atBuilding = (at: Point, score: number): Answer => ({ at, radius: radii.building, score, doubts: [] });
+
+const numberOf = (name: string): string => building.exec(spell(name))?.[1] ?? "";
+
+function isBuilding(name: string, community: string, wanted: string): boolean {
+  const [known, own] = [spell(name), spell(community)];
+  return known.startsWith(own) && numberOf(known.slice(own.length)) === wanted;
+}
+
+/** Buildings known by their number only: the one of the community is the nearest to its middle. */
+function nearCommunity(city: City, community: readonly Answer[], buildings: readonly NamedPlace[]): Answer[] {
+  return community.flatMap((base) => {
+    const near = buildings
+      .map((place) => city.plane.point(place.at))
+      .filter((at) => distance(at, base.at) < 400)
+      .sort((a, b) => distance(a, base.at) - distance(b, base.at))[0];
+    return near === undefined ? [] : [{ ...atBuilding(near, base.score * 0.9), doubts: base.doubts }];
+  });
+}

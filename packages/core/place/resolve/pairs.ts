@@ -1,0 +1,54 @@
+import type { City } from "../city.ts";
+import type { Match } from "../names/index.ts";
+import type { Crossing } from "../network/index.ts";
+import { roadsBeside, roadsCalled } from "./roads.ts";
+
+/** Two roads that a text may mean, and where they meet. */
+export interface Pair {
+  readonly roads: readonly [Match, Match];
+  readonly crossings: readonly Crossing[];
+  readonly quality: number;
+}
+
+/**
+ * Where both names are written like roads that never meet, another pair is a guess against the writing: hardly an
+ * answer when a character was changed for it; more of one where the names only sound alike or differ by 路 and 街.
+ */
+const againstWriting = { character: 0.36, other: 0.6 };
+
+/** Pairs that really meet, the likeliest first: the names are judged together. */
+export function pairsMeeting(city: City, first: string, second: string): Pair[] {
+  const exact = [city.roadNames.exactly(first), city.roadNames.exactly(second)] as const;
+  const written = meeting(city, ...exact);
+  if (written.length > 0) return written;
+  const beside = [
+    ...meeting(
+      city,
+      exact[0].flatMap((one) => roadsBeside(city, one)),
+      exact[1],
+    ),
+    ...meeting(
+      city,
+      exact[0],
+      exact[1].flatMap((one) => roadsBeside(city, one)),
+    ),
+  ];
+  if (beside.length > 0) return beside;
+  const loose = meeting(city, roadsCalled(city, first), roadsCalled(city, second));
+  if (exact.some((matches) => matches.length === 0)) return loose;
+  return loose.map((pair) => {
+    const changed = pair.roads.some(({ likeness }) => likeness === "character" || likeness === "part");
+    return { ...pair, quality: pair.quality * (changed ? againstWriting.character : againstWriting.other) };
+  });
+}
+
+function meeting(city: City, first: readonly Match[], second: readonly Match[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const one of first)
+    for (const other of second) {
+      if (one.id === other.id) continue;
+      const crossings = city.network.between(one.id, other.id);
+      if (crossings.length > 0) pairs.push({ roads: [one, other], crossings, quality: one.quality * other.quality });
+    }
+  return pairs.sort((a, b) => b.quality - a.quality);
+}

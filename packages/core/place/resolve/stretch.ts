@@ -1,0 +1,179 @@
+import type { City } from "../city.ts";
+import {
+  dot,
+  distance,
+  meanOf,
+  minus,
+  towards,
+  walk,
+  type Arrival,
+  type Crossing,
+  type Point,
+  type Road,
+} from "../network/index.ts";
+import type { Direction, Reading, StretchAnchor } from "../reading.ts";
+import type { Match } from "../names/index.ts";
+import { doubted, nameDoubts, type Answer } from "./answer.ts";
+import { withSide } from "./offset.ts";
+import { pairsMeeting } from "./pairs.ts";
+import { roadsCalled } from "./roads.ts";
+
+/** Longer than any road is walked, metres. */
+const farthest = 100_000;
+/** 北段 is the northern third of a road, and its middle a sixth from the end. Our own choice. */
+const sixth = 1 / 6;
+/** Roads that are worth an answer each. */
+const most = 4;
+
+export function resolveStretch(city: City, reading: Reading, anchor: StretchAnchor): Answer[] {
+  if (anchor.between !== undefined) {
+    const answers = betweenCrossings(city, reading, anchor, anchor.between[0].text, anchor.between[1].text);
+    if (answers.length > 0) return answers;
+  }
+  return roadsCalled(city, anchor.road.text)
+    .slice(0, most)
+    .flatMap((match) => {
+      const doubts = nameDoubts(anchor.road.text, match);
+      const road = city.network.road(match.id);
+      return wholeRoad(city, road, anchor.part, reading.side ?? reading.towards).map((answer) => ({
+        ...answer,
+        score: answer.score * match.quality * (anchor.between === undefined ? 1 : 0.4),
+        doubts: [...doubts, ...answer.doubts],
+      }));
+    });
+}
+
+/** From end to end over every piece that the longest one leads to. */
+interface Course {
+  readonly from: Arrival;
+  readonly to: Arrival;
+  readonly length: number;
+}
+
+function courseOf(road: Road): Course | undefined {
+  const [longest] = road.strokes;
+  if (longest === undefined) return undefined;
+  const from = walk(longest, 0, -1, farthest);
+  const to = walk(from.stroke, from.metres, turned(from.way), farthest);
+  return { from, to, length: farthest - to.left };
+}
+
+const turned = (way: 1 | -1): 1 | -1 => (way === 1 ? -1 : 1);
+
+/** A road as a whole, or its northern, its middle part. */
+export function wholeRoad(city: City, road: Road, part?: Direction | "middle", side?: Direction): Answer[] {
+  const course = courseOf(road);
+  if (course === undefined) return [];
+  const share = shareOf(course, part);
+  const arrival = walk(course.from.stroke, course.from.metres, turned(course.from.way), course.length * share);
+  const whole = part === undefined;
+  const base: Answer = {
+    at: arrival,
+    radius: Math.max(15, course.length * (whole ? 0.5 : sixth)),
+    score: whole ? 0.55 : 0.75,
+    doubts: [],
+  };
+  const answer = withSide(city, base, arrival, side);
+  return [
+    course.length * (whole ? 0.5 : sixth) > 60 ? doubted(answer, 1, { code: "vague", about: road.name }) : answer,
+  ];
+}
+
+function shareOf({ from, to }: Course, part: Direction | "middle" | undefined): number {
+  if (part === undefined || part === "middle") return 0.5;
+  const wanted = towards(part);
+  return dot(minus(to, from), wanted) > 0 ? 1 - sixth : sixth;
+}
+
+interface Stretch {
+  readonly road: Match;
+  readonly ends: readonly [Match, Match];
+  readonly from: Crossing;
+  readonly to: Crossing;
+  readonly quality: number;
+}
+
+function betweenCrossings(
+  city: City,
+  reading: Reading,
+  anchor: StretchAnchor,
+  first: string,
+  second: string,
+): Answer[] {
+  const [starts, ends] = [pairsMeeting(city, anchor.road.text, first), pairsMeeting(city, anchor.road.text, second)];
+  const stretches: Stretch[] = [];
+  for (const start of starts)
+    for (const end of ends) {
+      const [road, other] = start.roads;
+      if (end.roads[0].id !== road.id || end.roads[1].id === other.id) continue;
+      for (const from of start.crossings)
+        for (const to of end.crossings) {
+          const quality = (start.quality * end.roads[1].quality * (from.sure + to.sure)) / 2;
+          stretches.push({ road, ends: [other, end.roads[1]], from, to, quality });
+        }
+    }
+  // Of several crossings the two nearest to each other bound the stretch.
+  return stretches
+    .sort((a, b) => b.quality - a.quality || distance(a.from.at, a.to.at) - distance(b.from.at, b.to.at))
+    .slice(0, most)
+    .map((stretch, at) => {
+      const written = [anchor.road.text, first, second];
+      const matches = [stretch.road, ...stretch.ends];
+      const doubts = matches.flatMap((match, index) => nameDoubts(written[index] ?? "", match));
+      const answer = midway(city, stretch, reading.side ?? reading.towards, anchor.part);
+      const score = answer.score * stretch.quality * (at === 0 ? 1 : 0.9);
+      return { ...answer, score, doubts: [...doubts, ...answer.doubts] };
+    });
+}
+
+function midway(city: City, { road, from, to }: Stretch, side?: Direction, part?: Direction | "middle"): Answer {
+  const way = wayBetween(city, road.id, from.at, to.at);
+  const share =
+    part === undefined || part === "middle" ? 0.5 : dot(minus(to.at, from.at), towards(part)) > 0 ? 1 - sixth : sixth;
+  if (way === undefined) {
+    const at = meanOf([from.at, to.at]);
+    const [near] = city.network.segments.strokesNear(at, 400, (stroke) => stroke.road === road.id);
+    const radius = distance(from.at, to.at) / 2 + 20;
+    const base: Answer = { at, radius, score: 0.7, doubts: [{ code: "vague", about: road.name }] };
+    return near === undefined ? base : withSide(city, base, walk(near.stroke, near.metres, 1, 0), side);
+  }
+  const arrival = walk(way.stroke, way.from, way.way, way.length * share);
+  const radius = Math.max(15, way.length / 2);
+  return withSide(city, { at: arrival, radius, score: 0.97, doubts: [] }, arrival, side);
+}
+
+/** Along one stroke of the road where one passes both; otherwise walked from one crossing until the other is passed. */
+function wayBetween(city: City, road: number, from: Point, to: Point) {
+  let best: { stroke: Arrival["stroke"]; from: number; way: 1 | -1; length: number; cost: number } | undefined;
+  const offer = (one: NonNullable<typeof best>) => {
+    if (best === undefined || one.cost < best.cost) best = one;
+  };
+  const reach = 90;
+  const starts = city.network.segments.strokesNear(from, reach, (stroke) => stroke.road === road);
+  for (const { stroke, metres, off } of starts) {
+    const end = stroke.nearest(to);
+    if (end.off < reach) {
+      const length = Math.abs(end.metres - metres);
+      offer({ stroke, from: metres, way: end.metres > metres ? 1 : -1, length, cost: length + off + end.off });
+      continue;
+    }
+    const straight = distance(from, to);
+    for (const way of [1, -1] as const)
+      for (let length = straight * 0.9; length < straight * 2 + 200; length += 25) {
+        const here = walk(stroke, metres, way, length);
+        if (here.left > 0) break;
+        const missed = distance(here, to);
+        if (missed < 45) {
+          offer({
+            stroke,
+            from: metres,
+            way,
+            length: length + dot(minus(to, here), here.along),
+            cost: length + off + missed,
+          });
+          break;
+        }
+      }
+  }
+  return best;
+}
