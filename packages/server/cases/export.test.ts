@@ -223,4 +223,22 @@ forEachDatabase("exported lists", (open) => {
     expect(await db.query(held)).toEqual([]);
     await app.close();
   });
+
+  test("who speaks for two units gets the queue of both", async () => {
+    const { app, city, nos } = await ready();
+    const no = nos[0]!;
+    // officer1 holds the brigade, and after it the bureau.
+    for (const [login, action, input] of [
+      ["intake1", "accept", { type: "07001" }],
+      ["shift1", "file", { type: "07001", criterion: "07001-1" }],
+      ["dispatcher1", "dispatch", { department: "jiefang-bureau" }],
+    ] as const) {
+      const answer = await city.cases.act(readerOf(city, login), { no, action, input, evidence: [] });
+      expect(answer.ok ? answer.value.no : answer.refusal).toBe(no);
+    }
+    const listed = await city.cases.pages.list(readerOf(city, "officer1"), { queue: "mine" });
+    expect(listed.items.map((one) => one.no)).toEqual([no]);
+    const answer = await app.inject({ url: "/api/cases/export.csv?columns=no&queue=mine", headers: as("officer1") });
+    expect(rowsOf(answer.body).map((row) => row["案件编号"])).toEqual([no]);
+  });
 });

@@ -22,10 +22,11 @@ const batch = 500;
 /** The rows of a list, all of them, for files. */
 export function makeExports({ db, sources, procedures, pages, now }: ExportOptions) {
   const city = sources.city.code;
+  const all = [...procedures.values()];
 
   function matching(reader: Reader, filter: CaseFilter): Sql {
     if (filter.queue !== "mine") return sql`c.city = ${city} and ${allOf(pages.where(reader, filter))}`;
-    const tokens = queueTokens(reader, procedures.values(), (unit) => sources.directory.below(unit));
+    const tokens = queueTokens(reader, all, (unit) => sources.directory.below(unit));
     return sql`c.city = ${city} and ${allOf(conditions(filter, now()))} and c.no in (
       select t.case_no
       from unnest(${tokens.map((one) => one.token)}::text[], ${tokens.map((one) => one.area)}::text[]) as k(token, area)
