@@ -10,6 +10,7 @@ import { directoryOf } from "./directory.ts";
 import { evidenceRoutes, makeEvidence } from "./evidence/index.ts";
 import { buildApp, makeLog } from "./http/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
+import { mapRoutes } from "./map/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
 import { loadPlaces, placeRoutes } from "./places/index.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
@@ -40,6 +41,8 @@ const tickMs = 20_000;
 
 /** How often what is past its time is removed. */
 const tidyMs = 3_600_000;
+/** How often what other processes wrote is looked for; the embedded database has one process. */
+const lookMs = 2_000;
 
 /** Opens the store, brings it forward, and serves one city until `close`. */
 export async function serve(options: ServeOptions) {
@@ -80,6 +83,10 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
   };
   tidy();
   const tidying = setInterval(tidy, tidyMs);
+  const looking = setInterval(() => {
+    if (db.kind === "server")
+      cases.unfinished.refresh().catch((error: unknown) => log.error({ error }, "Others' writes could not be read"));
+  }, lookMs);
   await app.listen({ host: options.host, port: options.port });
   return {
     app,
@@ -88,6 +95,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
     async close(): Promise<void> {
       clearInterval(ticking);
       clearInterval(tidying);
+      clearInterval(looking);
       await app.close();
       await cases.drain();
       await db.close();
@@ -118,6 +126,14 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       evidenceRoutes({ evidence, mayRead: (reader, hash) => cases.mayReadEvidence(reader, hash) }),
       uploadRoutes(uploads),
       placeRoutes(places),
+      mapRoutes({
+        db,
+        city,
+        procedures,
+        below: (unit) => cases.sources.directory.below(unit),
+        open: cases.unfinished,
+        now,
+      }),
       catalogueRoutes({
         catalogue,
         responsible: (type, point) =>

@@ -5,5 +5,6 @@ export * from "./evidence.ts";
 export * from "./device.ts";
 export * from "./catalogue.ts";
 export * from "./cases.ts";
+export * from "./map.ts";
 export * from "./field.ts";
 export * from "./places.ts";

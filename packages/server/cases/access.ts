@@ -22,7 +22,7 @@ export type Sight =
  * The centre and outside readers see their area; a department sees what ever lay with it or a unit below; a handler or
  * a collector sees what they reported or were given.
  */
-export function sightOf(reader: Reader, procedures: Iterable<Procedure>, below: UnitsBelow): Sight {
+export function sightOf(reader: Reader, procedures: readonly Procedure[], below: UnitsBelow): Sight {
   const persons = new Set([reader.person]);
   const units = new Set<string>();
   const areas = new Set<string>();
@@ -45,7 +45,7 @@ export function sightOf(reader: Reader, procedures: Iterable<Procedure>, below: 
  * What a reader may see of cases, as one condition on table `cases` (alias `c`). Every list, count, export and detail
  * passes through here; what is counted from memory passes through `sees`.
  */
-export function visible(reader: Reader, procedures: Iterable<Procedure>, below: UnitsBelow): Sql {
+export function visible(reader: Reader, procedures: readonly Procedure[], below: UnitsBelow): Sql {
   return seenBy(sightOf(reader, procedures, below));
 }
 
@@ -71,7 +71,7 @@ export function sees(
 /** The keys of the turns that are this reader's, each with the area it is limited to. */
 export function queueTokens(
   reader: Reader,
-  procedures: Iterable<Procedure>,
+  procedures: readonly Procedure[],
   below: UnitsBelow,
 ): { readonly token: string; readonly area: string | null }[] {
   const tokens = new Map<string, Set<string | null>>();

@@ -10,3 +10,7 @@ export { eventJson } from "./queries.ts";
 export { responsible } from "./initial.ts";
 export { rebuildCases } from "./rebuild.ts";
 export { mapTallyDifferences, rebuildTallies, tallyDifferences, verifyReplay, type ReplayReport } from "./verify.ts";
+export { seenBy, sees, sightOf, type Sight, type UnitsBelow } from "./access.ts";
+export { allOf, conditions } from "./filter.ts";
+export { monthNumber, tallyGrain, tallyLevels } from "./map-tally.ts";
+export type { OpenCase, OpenCases } from "./open-cases.ts";

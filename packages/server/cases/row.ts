@@ -102,7 +102,7 @@ export function tokenOf(turn: Pick<Turn, "role" | "unit" | "person">): string {
 }
 
 /** Of the clocks that run, the one that runs out first. */
-function nearestClock(record: CaseRecord) {
+export function nearestClock(record: CaseRecord) {
   let nearest: { due: number; warn: number | undefined } | undefined;
   for (const clock of Object.values(record.clocks))
     if (clock?.status === "running" && clock.due !== undefined && (!nearest || clock.due < nearest.due))

@@ -10,6 +10,7 @@ import { makeExports } from "./export.ts";
 import { gathered } from "./gather.ts";
 import { makeJournal, type Write } from "./journal.ts";
 import { makeNumbers } from "./numbers.ts";
+import { makeOpenCases } from "./open-cases.ts";
 import { makeOutbox } from "./outbox.ts";
 import { makePages } from "./pages.ts";
 import { findCase } from "./queries.ts";
@@ -35,11 +36,13 @@ export interface CaseServiceOptions {
 export function makeCaseService(options: CaseServiceOptions) {
   const { db, city, procedures, directory, now } = options;
   const outbox = makeOutbox({ db, city: city.code, log: options.log });
+  const open = makeOpenCases({ db, city, now });
   const journal = makeJournal({
     db,
     city: city.code,
     onWritten(writes) {
       outbox.wake();
+      open.written(writes);
       options.onWritten?.(writes);
     },
   });
@@ -53,6 +56,8 @@ export function makeCaseService(options: CaseServiceOptions) {
   return {
     ...cases,
     journal,
+    /** The unfinished ones, in memory. */
+    unfinished: open,
     numbers,
     outbox,
     sources,

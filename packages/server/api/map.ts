@@ -1,0 +1,64 @@
+import { Type, type Static } from "typebox";
+import { CaseFilter } from "./cases.ts";
+
+/** A square of the map as the world numbers them (XYZ): zoom, column from the west, row from the north. */
+export const TileAddress = Type.Object({
+  z: Type.Integer({ minimum: 0, maximum: 18 }),
+  x: Type.Integer({ minimum: 0 }),
+  y: Type.Integer({ minimum: 0 }),
+});
+export type TileAddress = Static<typeof TileAddress>;
+
+const Month = Type.String({ pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$" });
+
+const { procedure, state, open, colour, type, kind, department, area } = CaseFilter.properties;
+
+/** Which cases a tile shows, and how. */
+export const CaseTileQuery = Type.Object(
+  {
+    /**
+     * `points`: clusters, and single cases with their numbers from zoom 16, or where one stands alone. `heat`: squares
+     * with their number of cases.
+     */
+    view: Type.Optional(Type.Union([Type.Literal("points"), Type.Literal("heat")])),
+    procedure,
+    state,
+    open,
+    colour,
+    type,
+    kind,
+    department,
+    area,
+    /** First and last month of opening in the city, both included: `2026-01`. */
+    from: Type.Optional(Month),
+    to: Type.Optional(Month),
+  },
+  { additionalProperties: false },
+);
+export type CaseTileQuery = Static<typeof CaseTileQuery>;
+
+/** What layer `cases` of a tile says of several cases together. */
+export interface CaseCluster {
+  readonly count: number;
+  /** Open ones by their light at the time of asking; `idle` have no clock running. */
+  readonly red: number;
+  readonly yellow: number;
+  readonly green: number;
+  readonly idle: number;
+  /** Finished ones. */
+  readonly done: number;
+  /** How many stand in which state, as JSON: `{"city-case/handling": 3}`. */
+  readonly states: string;
+  /** The cluster holds what lies in one square of this level (2^level squares a side of the world). */
+  readonly level: number;
+}
+
+/** What it says of one case. `warn` and `due` are seconds since 1970, absent where no clock runs. */
+export interface CasePoint {
+  readonly no: string;
+  readonly procedure: string;
+  readonly state: string;
+  readonly final: boolean;
+  readonly warn?: number;
+  readonly due?: number;
+}
