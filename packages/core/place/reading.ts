@@ -131,6 +131,12 @@ export interface Distance {
   readonly about: boolean;
 }
 
+/** "…东30米路南方圆酒店门口": what is said to be there. A check, or a finer answer, where the gazetteer knows it. */
+export interface Landmark {
+  readonly name: Name;
+  readonly relation?: Relation;
+}
+
 /** One way to understand a text. */
 export interface Reading {
   /** Names of areas in front of the place (市, 区, 街道, 社区), in the order of the text; perhaps doubled, perhaps wrong. */
@@ -145,6 +151,8 @@ export interface Reading {
   readonly corner?: Direction;
   /** 北侧, 以东, 南门 of something that is no road: towards this direction of the anchor. */
   readonly towards?: Direction;
+  /** Behind a crossing, a house number or a stretch with an offset. */
+  readonly landmark?: Landmark;
 }
 
 /** A piece of the text that took no part in a reading. */

@@ -39,6 +39,9 @@ export function format(reading: Reading): string {
   if (offset !== undefined) parts.push(`${compass[offset.direction]}${offset.about ? "约" : ""}${offset.metres}米`);
   if (distance !== undefined) parts.push(`${distance.about ? "约" : ""}${distance.metres}米处`);
   if (side !== undefined && reading.anchor.kind !== "poles") parts.push(`路${compass[side]}`);
+  const { landmark } = reading;
+  if (landmark !== undefined)
+    parts.push(landmark.name.text, landmark.relation === undefined ? "" : relations[landmark.relation]);
   return parts.join("");
 }
 

@@ -2,45 +2,69 @@ import type { Leftover } from "../reading.ts";
 import type { Piece } from "./piece.ts";
 import type { Text } from "./text.ts";
 
-const silent: ReadonlySet<Piece["is"]> = new Set([
-  "comma",
-  "stop",
-  "open",
-  "close",
-  "soft",
-  "both",
-  "and",
-  "to",
-  "from",
-  "plain",
-]);
+/** What a piece weighs in a leftover. */
+const weights: Readonly<Record<Piece["is"], "punctuation" | "silent" | "plain" | "telling">> = {
+  comma: "punctuation",
+  stop: "punctuation",
+  open: "punctuation",
+  close: "punctuation",
+  soft: "silent",
+  both: "silent",
+  and: "silent",
+  to: "silent",
+  from: "silent",
+  plain: "plain",
+  name: "telling",
+  away: "telling",
+  toward: "telling",
+  side: "telling",
+  corner: "telling",
+  part: "telling",
+  gate: "telling",
+  bank: "telling",
+  door: "telling",
+  building: "telling",
+  unit: "telling",
+  section: "telling",
+  room: "plain",
+  pole: "telling",
+  meet: "telling",
+  relation: "telling",
+  mouth: "silent",
+  between: "silent",
+  segment: "silent",
+};
 
-/** The runs of pieces that a reading did not use, without the punctuation at their ends. */
-export function leftoverOf(text: Text, pieces: readonly Piece[], used: readonly Piece[]): Leftover[] {
-  const taken = used.toSorted((a, b) => a.start - b.start);
-  let next = 0;
-  let covered = 0;
+/** The runs of pieces that a reading did not use, without the punctuation around them. */
+export function leftoverOf(text: Text, pieces: readonly Piece[], used: readonly (readonly Piece[])[]): Leftover[] {
+  const covered = new Uint8Array(text.length);
+  for (const some of used) for (const { start, end } of some) covered.fill(1, start, end);
   const left: Leftover[] = [];
-  let run: Piece[] = [];
+  let start = -1;
+  let end = 0;
+  let says = false;
+  let plain = true;
   const flush = (): void => {
-    const words = run.filter(({ is }) => is !== "comma" && is !== "stop" && is !== "open" && is !== "close");
-    const [first, last] = [words[0], words.at(-1)];
-    if (
-      first !== undefined &&
-      last !== undefined &&
-      words.some(({ is }) => is !== "soft" && is !== "and" && is !== "to")
-    ) {
-      const span = { start: first.start, end: last.end };
-      const plain = words.every((piece) => silent.has(piece.is) || (piece.is === "name" && piece.kind === "raw"));
-      left.push({ text: text.written.slice(span.start, span.end), span, ...(plain ? { plain } : {}) });
+    if (start >= 0 && says) {
+      const words = text.written.slice(start, end);
+      left.push(plain ? { text: words, span: { start, end }, plain } : { text: words, span: { start, end } });
     }
-    run = [];
+    start = -1;
+    says = false;
+    plain = true;
   };
   for (const piece of pieces) {
-    for (; next < taken.length && (taken[next]?.start ?? 0) <= piece.start; next += 1)
-      covered = Math.max(covered, taken[next]?.end ?? 0);
-    if (piece.start < covered) flush();
-    else run.push(piece);
+    if (covered[piece.start] === 1) {
+      flush();
+      continue;
+    }
+    const weight = weights[piece.is];
+    if (weight === "punctuation") continue;
+    if (start < 0) start = piece.start;
+    end = piece.end;
+    if (weight === "silent") continue;
+    says = true;
+    if (weight === "telling" && !(piece.is === "name" && piece.kind === "raw")) plain = false;
   }
   flush();
   return left;

@@ -1,96 +1,128 @@
 import { digitsEnd, isDigit, numeralAt } from "./numeral.ts";
-import type { NumberPiece, PolePiece } from "./piece.ts";
+import type { NumberPiece, PolePiece, TowardPiece } from "./piece.ts";
+import { namedPoleAt, numberedPoleAt } from "./pole.ts";
 import type { Text } from "./text.ts";
+import { Words } from "./words.ts";
 
-const prefixes = ["甲", "乙", "丙", "丁", "戊", "临", "增", "新"];
-const annexes = ["附", "付", "之", "-"];
+const prefixes = new Words("甲 乙 丙 丁 戊 临 增 新");
+const ordinals = new Words("第");
+const blanks = new Words("␣");
+const buildings = new Words("号楼房 号楼 #楼 号栋 号幢 栋楼 栋 幢 座");
+const units = new Words("号单元 单元");
+const numbers = new Words("号 #");
+const sections = new Words("期 区");
+const letterSections = new Words("区 院");
+const rooms = new Words("室 楼 层 户");
+const gates = new Words("号大门 号门 号出入口 号入口 号出口");
+/** 18号门前, 18号门口: the number is a door's. */
+const doors = new Words("口 前 外 面");
+const annexes = new Words("附 付 之 -");
+const yards = new Words("号院 院");
+const roads = new Words("路 街 巷 线 大道 公路 胡同 弄 道 桥");
+const sides = new Words("路南 路北 路东 路西 路边");
+const noFlats = new Words("号 # -");
 
-/** 18号附2号院, 3号楼, B座, 2单元, 二期, 023号灯杆. With "only" what else may stand inside a name is left out: 3号, 二期. */
-export function numberedAt(text: Text, start: number, only = false): NumberPiece | PolePiece | undefined {
-  const poleWord = only ? undefined : poleAhead(text, start);
-  if (poleWord !== undefined) return poleWord;
-  let from = start;
-  const prefix = text.after(from, prefixes);
-  if (prefix > 0) from = prefix;
-  const ordinal = text.after(from, ["第"]);
-  if (ordinal > 0) from = ordinal;
-  const letters = lettersEnd(text, from);
-  const numeral = letters > from && !isDigit(text.unit(letters)) ? undefined : numeralAt(text.folded, letters);
-  if (numeral === undefined && letters === from) return undefined;
-  if (numeral !== undefined && !Number.isInteger(numeral.label)) return undefined;
-  let end = numeral?.end ?? letters;
-  if (numeral?.arabic === true && text.unit(end - 1) === 0x2e) return undefined;
-  const number = numeral?.label ?? 0;
-  let annex: number | undefined;
-  if (numeral?.arabic === true && text.unit(end) === 0x2d && isDigit(text.unit(end + 1))) {
-    const dashed = digitsEnd(text.folded, end + 1);
-    if (dashed - end > 6) return undefined;
-    annex = Number(text.folded.slice(end + 1, dashed));
-    end = dashed;
-  }
-  const written = text.written.slice(start, end).replaceAll("第", "");
-  const piece = (is: NumberPiece["is"], to: number): NumberPiece => ({
-    is,
-    start,
-    end: to,
-    text: written,
-    number,
-    yard: false,
-  });
-
-  end = text.skip(end, [" "]);
-  const building = text.after(end, ["号楼房", "号楼", "#楼", "号栋", "号幢", "栋楼", "栋", "幢", "座"]);
-  if (building > 0) return piece("building", building);
-  const unit = text.after(end, ["号单元", "单元"]);
-  if (unit > 0) return piece("unit", unit);
-  const hash = text.after(end, ["号", "#"]);
-  const pole = poleWordAt(text, hash > 0 ? hash : end, hash > 0);
-  if (pole !== undefined && numeral !== undefined) {
-    const digits = text.written.slice(letters, numeral.end);
-    return {
-      is: "pole",
-      start,
-      end: pole,
-      number: digits.normalize("NFKC"),
-      what: text.written.slice(hash > 0 ? hash : end, pole),
-    };
-  }
-  if (only || numeral === undefined) return undefined;
-  const section = text.after(end, ["期", "区"]);
-  if (section > 0) return { ...piece("section", section), text: text.written.slice(start, section) };
-  const room = text.after(end, ["室", "楼", "层", "户"]);
-  if (room > 0) return piece("room", room);
-  if (hash < 0) return undefined;
-  if (
-    text.after(hash, ["路", "街", "巷", "线", "大道", "公路", "胡同", "弄", "道", "桥"]) > 0 &&
-    text.after(hash, ["路南", "路北", "路东", "路西", "路边"]) < 0
-  )
-    return undefined;
-  return door(text, start, written, number, annex, hash);
+/** A number with what it counts: where it begins, what it says, where it ends. */
+interface Label {
+  readonly start: number;
+  readonly digits: number;
+  readonly end: number;
+  readonly number: number | undefined;
+  readonly annex: number | undefined;
+  readonly arabic: boolean;
+  readonly prefix: string | undefined;
 }
 
-function door(
-  text: Text,
-  start: number,
-  written: string,
-  number: number,
-  dashed: number | undefined,
-  hash: number,
-): NumberPiece {
+/** 18号附2号院, 3号楼, B座, 2单元, 二期, 3号门, 023号灯杆. */
+export function numberedAt(text: Text, start: number): NumberPiece | PolePiece | TowardPiece | undefined {
+  const pole = namedPoleAt(text, start);
+  if (pole !== undefined) return pole;
+  const label = labelAt(text, start);
+  if (label === undefined) return undefined;
+  const exact = buildingAt(text, label) ?? (label.arabic ? numberedPoleAt(text, start, label.digits) : undefined);
+  if (exact !== undefined) return exact;
+  const { folded } = text;
+  const end = blanks.skip(folded, label.end);
+  if (label.number === undefined) {
+    const section = letterSections.endAt(folded, end);
+    return section < 0 ? undefined : piece(text, "section", label, section, text.written.slice(start, section));
+  }
+  const gate = gates.endAt(folded, end);
+  if (gate >= 0 && !doors.stands(folded, gate)) return { is: "gate", start, end: gate };
+  const section = sections.endAt(folded, end);
+  if (section >= 0) return piece(text, "section", label, section, text.written.slice(start, section));
+  const flat = label.annex === undefined ? -1 : flatEnd(text, end);
+  if (flat >= 0) return { ...piece(text, "building", label, flat, String(label.number)), unit: String(label.annex) };
+  const room = rooms.endAt(folded, end);
+  if (room >= 0) return piece(text, "room", label, room);
+  const hash = numbers.endAt(folded, end);
+  if (hash < 0 || (roads.stands(folded, hash) && !sides.stands(folded, hash))) return undefined;
+  return door(text, label, hash);
+}
+
+/** 3号楼, 023号灯杆: what a number says even in the middle of what might be a name. */
+export function breaksAsNumber(text: Text, start: number): boolean {
+  const label = labelAt(text, start);
+  if (label === undefined) return false;
+  return buildingAt(text, label) !== undefined || numberedPoleAt(text, start, label.digits) !== undefined;
+}
+
+function labelAt(text: Text, start: number): Label | undefined {
+  const { folded } = text;
+  const prefixed = prefixes.endAt(folded, start);
+  const from = ordinals.skip(folded, prefixed < 0 ? start : prefixed);
+  const digits = lettersEnd(text, from);
+  const numeral = digits > from && !isDigit(text.unit(digits)) ? undefined : numeralAt(folded, digits);
+  if (numeral === undefined && digits === from) return undefined;
+  if (numeral !== undefined && !Number.isInteger(numeral.label)) return undefined;
+  let end = numeral?.end ?? digits;
+  let annex: number | undefined;
+  const arabic = numeral?.arabic === true;
+  if (arabic && text.unit(end) === 0x2d && isDigit(text.unit(end + 1))) {
+    const dashed = digitsEnd(folded, end + 1);
+    if (dashed - end > 6) return undefined;
+    annex = Number(folded.slice(end + 1, dashed));
+    end = dashed;
+  }
+  const prefix = prefixed < 0 ? undefined : text.written.slice(start, prefixed);
+  return { start, digits, end, number: numeral?.label, annex, arabic, prefix };
+}
+
+function piece(text: Text, is: NumberPiece["is"], label: Label, end: number, written?: string): NumberPiece {
+  const words = written ?? text.written.slice(label.start, label.end).replace("第", "");
+  return { is, start: label.start, end, text: words, number: label.number ?? 0, yard: false };
+}
+
+function buildingAt(text: Text, label: Label): NumberPiece | undefined {
+  const end = blanks.skip(text.folded, label.end);
+  const building = buildings.endAt(text.folded, end);
+  if (building >= 0) return piece(text, "building", label, building);
+  const unit = units.endAt(text.folded, end);
+  return unit < 0 ? undefined : piece(text, "unit", label, unit);
+}
+
+function door(text: Text, label: Label, hash: number): NumberPiece {
+  const { start, number = 0, annex: dashed, prefix } = label;
+  const { folded } = text;
   let end = hash;
   let annex = dashed;
-  const attached = text.after(end, annexes);
-  const second = attached > 0 ? numeralAt(text.folded, attached) : undefined;
+  const attached = annexes.endAt(folded, end);
+  const second = attached < 0 ? undefined : numeralAt(folded, attached);
   if (second !== undefined && Number.isInteger(second.label)) {
     annex = second.label;
-    end = Math.max(second.end, text.after(second.end, ["号"]));
+    end = Math.max(second.end, numbers.endAt(folded, second.end));
   }
-  const yard = text.after(end, ["号院", "院"]);
-  const isYard = yard > 0 && text.after(yard, ["内", "里"]) < 0 ? true : yard > 0;
-  if (isYard) end = yard;
-  return annex === undefined
-    ? { is: "door", start, end, text: written, number, yard: isYard }
-    : { is: "door", start, end, text: written, number, annex, yard: isYard };
+  const yard = yards.endAt(folded, end);
+  return {
+    is: "door",
+    start,
+    end: Math.max(end, yard),
+    text: text.written.slice(start, label.end).replace("第", ""),
+    number,
+    yard: yard >= 0,
+    ...(annex === undefined ? {} : { annex }),
+    ...(prefix === undefined ? {} : { prefix }),
+  };
 }
 
 function lettersEnd(text: Text, at: number): number {
@@ -99,26 +131,8 @@ function lettersEnd(text: Text, at: number): number {
   return end;
 }
 
-function poleWordAt(text: Text, at: number, numbered: boolean): number | undefined {
-  const found = text.mark(at);
-  if (found?.meaning.is !== "pole") return undefined;
-  return numbered || found.length > 1 ? at + found.length : undefined;
-}
-
-/** 灯杆023号, 路灯杆编号：23 */
-function poleAhead(text: Text, start: number): PolePiece | undefined {
-  const word = text.mark(start);
-  if (word?.meaning.is !== "pole") return undefined;
-  const from = text.skip(start + word.length, ["编号", "号码", "号", "为", "是", "第", ":", " ", "("]);
-  const to = digitsEnd(text.folded, from);
-  if (to === from || to - from > 12) return undefined;
-  const hash = text.after(to, ["号", "#"]);
-  if (hash < 0 && from === start + word.length && text.isName(to)) return undefined;
-  return {
-    is: "pole",
-    start,
-    end: hash > 0 ? hash : to,
-    number: text.folded.slice(from, to),
-    what: text.written.slice(start, start + word.length),
-  };
+/** The end of 3-2-501 behind its 3-2; -1 where it is a house number. */
+function flatEnd(text: Text, at: number): number {
+  const end = text.unit(at) === 0x2d ? digitsEnd(text.folded, at + 1) : at;
+  return end === at + 1 || noFlats.stands(text.folded, end) ? -1 : end;
 }

@@ -4,7 +4,7 @@ import { gather } from "./gather.ts";
 import type { Known } from "./known.ts";
 import { leftoverOf } from "./leftover.ts";
 import { Text } from "./text.ts";
-import { understand, type Candidate } from "./understand.ts";
+import { understand, type Candidate } from "./understand/index.ts";
 
 /** More ways to understand one text help nobody; our own choice. */
 const mostReadings = 5;
@@ -23,7 +23,10 @@ export function measured(written: string, known?: Known): { readonly parsed: Par
     best.push(...understand(text, phrase));
     if (best.length > 4 * mostReadings) best = ranked(best);
   }
-  const readings = ranked(best).map(({ reading, used }) => ({ reading, leftover: leftoverOf(text, pieces, used) }));
+  const readings = ranked(best).map(({ reading, used }) => ({
+    reading,
+    leftover: leftoverOf(text, pieces, used),
+  }));
   return { parsed: { text: written, readings }, steps: text.steps };
 }
 

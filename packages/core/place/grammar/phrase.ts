@@ -1,11 +1,11 @@
-import type { CrossingShape, Direction, Relation } from "../reading.ts";
-import type { AwayPiece, NamePiece, NumberPiece, Piece, PolePiece } from "./piece.ts";
+import type { CrossingShape, Direction, Distance, Offset, Relation } from "../reading.ts";
+import type { NamePiece, NumberPiece, Piece, PolePiece } from "./piece.ts";
 
 /** What was said about where something stands to its anchor. */
 export interface Tail {
   relation?: Relation;
-  offset?: AwayPiece & { direction: Direction };
-  distance?: AwayPiece;
+  offset?: Offset;
+  distance?: Distance;
   side?: Direction;
   corner?: Direction;
   toward?: Direction;
@@ -29,10 +29,10 @@ export interface PlaceSlot {
   readonly name: NamePiece;
   readonly by: "none" | "and";
   readonly tail: Tail;
-  section?: NumberPiece;
-  building?: NumberPiece;
-  buildingTo?: NumberPiece;
-  unit?: NumberPiece;
+  section?: string;
+  building?: string;
+  buildingTo?: string;
+  unit?: string;
   readonly used: Piece[];
 }
 
@@ -44,11 +44,17 @@ export class Phrase {
   readonly poles: PolePiece[] = [];
   readonly tail: Tail = {};
   door: NumberPiece | undefined;
-  doorBuilding: NumberPiece | undefined;
-  doorUnit: NumberPiece | undefined;
+  doorBuilding: string | undefined;
+  doorUnit: string | undefined;
   shape: CrossingShape | undefined;
   between = false;
   segment = false;
+  /** How the next name is joined to what is there. */
+  joined: "none" | "and" | "to" = "none";
+  /** 距, 由 stands before the next road. */
+  from = false;
+  /** Parentheses open so far. */
+  open = 0;
   /** Pieces that every reading of the phrase uses: joining words, areas. */
   readonly shared: Piece[] = [];
   /** Pieces that the roads and what is said of them use. */
@@ -56,5 +62,12 @@ export class Phrase {
 
   get empty(): boolean {
     return this.roads.length === 0 && this.places.length === 0 && this.poles.length === 0;
+  }
+
+  /** 交叉口东30米路南方圆酒店门口: what is said to stand where the roads lead; one of its own place is no landmark. */
+  get landmark(): PlaceSlot | undefined {
+    const place = this.places.at(-1);
+    if (place === undefined || place.building !== undefined || place.tail.offset !== undefined) return undefined;
+    return place.tail.toward === undefined || place.tail.relation === "entrance" ? place : undefined;
   }
 }

@@ -25,10 +25,22 @@ export interface AwayPiece extends At {
   readonly about: boolean;
 }
 
-/** 东侧, 以东, 路南, 西南角, 北段, 南门, 东岸 */
+/** 东侧, 以东, 路南, 西南角, 南门, 北段, 东岸, 岸边 */
 export interface TowardPiece extends At {
-  readonly is: "toward" | "side" | "corner" | "part" | "gate" | "bank";
-  readonly direction?: Direction | "middle" | "left" | "right";
+  readonly is: "toward" | "side" | "corner" | "gate" | "part" | "bank";
+  readonly direction?: Direction;
+}
+
+/** 中段 */
+export interface MiddlePiece extends At {
+  readonly is: "part";
+  readonly direction: "middle";
+}
+
+/** 左岸 */
+export interface BankPiece extends At {
+  readonly is: "bank";
+  readonly direction: "left" | "right";
 }
 
 /** 18号附2号院, 3号楼, 2单元, 二期, 502室 */
@@ -38,6 +50,10 @@ export interface NumberPiece extends At {
   readonly number: number;
   readonly annex?: number;
   readonly yard: boolean;
+  /** 甲18号: the 甲. */
+  readonly prefix?: string;
+  /** 3-2-501: the 2. */
+  readonly unit?: string;
 }
 
 export interface PolePiece extends At {
@@ -50,6 +66,8 @@ export type Piece =
   | NamePiece
   | AwayPiece
   | TowardPiece
+  | MiddlePiece
+  | BankPiece
   | NumberPiece
   | PolePiece
   | (At & { readonly is: "meet"; readonly shape: CrossingShape })

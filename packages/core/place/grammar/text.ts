@@ -1,6 +1,7 @@
-import { fold, classOf, Unit } from "./fold.ts";
-import { marks, type Mark } from "./marks.ts";
-import { suffixes, type Suffix } from "./suffixes.ts";
+import { classOf, fold, Unit } from "./fold.ts";
+import { marks, type Mark } from "./lexicon/marks.ts";
+import { suffixes, type Suffix } from "./lexicon/suffixes.ts";
+import type { NamePiece } from "./piece.ts";
 import type { Found } from "./trie.ts";
 
 /** A folded text, with what the lexicons find at each place of it. */
@@ -10,6 +11,8 @@ export class Text {
   readonly length: number;
   /** Look-ups made, for the test that holds the parser linear. */
   steps = 0;
+  /** By start: the names found so far, null where there is none. Many rules ask for the same one. */
+  readonly names: (NamePiece | null)[] = [];
 
   constructor(written: string) {
     this.written = written;
@@ -32,6 +35,13 @@ export class Text {
     return unit === Unit.name || unit === Unit.digit;
   }
 
+  /** The first place at or behind `at` that is no blank. */
+  unblank(at: number): number {
+    let next = at;
+    while (this.classAt(next) === Unit.space) next += 1;
+    return next;
+  }
+
   mark(at: number): Found<Mark> | undefined {
     this.steps += 1;
     return marks.longest(this.folded, at);
@@ -40,19 +50,5 @@ export class Text {
   suffix(at: number): Found<Suffix> | undefined {
     this.steps += 1;
     return suffixes.longest(this.folded, at);
-  }
-
-  /** The end of the first of these words that stands at `at`; -1 for none. Words in falling length. */
-  after(at: number, words: readonly string[]): number {
-    this.steps += 1;
-    for (const word of words) if (this.folded.startsWith(word, at)) return at + word.length;
-    return -1;
-  }
-
-  /** As `after`, over any number of them. */
-  skip(at: number, words: readonly string[]): number {
-    let end = at;
-    for (let next = this.after(end, words); next > 0; next = this.after(end, words)) end = next;
-    return end;
   }
 }
