@@ -1,6 +1,7 @@
+import Flatbush from "flatbush";
 import type { DoorPlate, GazetteerData, NamedArea, NamedPlace, Position } from "./feature.ts";
 import { NameBook, spell } from "./names/index.ts";
-import { Network, planeAround, type Plane, type Point } from "./network/index.ts";
+import { distance, Network, planeAround, type Plane, type Point } from "./network/index.ts";
 
 /** Everything the gazetteer knows, in the plane and found by name. */
 export interface City {
@@ -13,6 +14,8 @@ export interface City {
   readonly poles: readonly NamedPlace[];
   readonly areas: readonly NamedArea[];
   readonly areaNames: NameBook;
+  /** Named places (poles are none) within so many metres, the nearest first. */
+  placesNear(at: Point, metres: number, most: number): { readonly place: NamedPlace; readonly off: number }[];
   /** By the spelled name of their road. */
   readonly doors: ReadonlyMap<string, readonly Door[]>;
 }
@@ -25,18 +28,36 @@ export interface Door {
 export function cityOf(data: GazetteerData): City {
   const plane = planeAround(positionsOf(data));
   const network = new Network(data.roads, plane);
-  const named = data.places.map((place, id) => ({ ...place, id }));
+  const named = data.places.map((place, id) => ({ place, id })).filter(({ place }) => place.kind !== "pole");
   return {
     plane,
     network,
     roadNames: new NameBook(network.roads),
     places: data.places,
-    placeNames: new NameBook(named.filter(({ kind }) => kind !== "pole")),
+    placeNames: new NameBook(named.map(({ place: { name, aliases }, id }) => ({ id, name, aliases }))),
     poles: data.places.filter(({ kind }) => kind === "pole"),
     areas: data.areas,
     areaNames: new NameBook(data.areas.map(({ name }, id) => ({ id, name, aliases: [] }))),
+    placesNear: nearOf(
+      named.map(({ place }) => place),
+      plane,
+    ),
     doors: doorsOf(data.doors, plane),
   };
+}
+
+function nearOf(places: readonly NamedPlace[], plane: Plane): City["placesNear"] {
+  const points = places.map(({ at }) => plane.point(at));
+  // An index of nothing is not allowed.
+  if (points.length === 0) return () => [];
+  const index = new Flatbush(points.length);
+  for (const { x, y } of points) index.add(x, y);
+  index.finish();
+  return (at, metres, most) =>
+    index.neighbors(at.x, at.y, most, metres).flatMap((found) => {
+      const [place, point] = [places[found], points[found]];
+      return place === undefined || point === undefined ? [] : [{ place, off: distance(point, at) }];
+    });
 }
 
 function* positionsOf(data: GazetteerData): Generator<Position> {

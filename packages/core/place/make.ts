@@ -1,23 +1,25 @@
 import { cityOf } from "./city.ts";
+import { Describer } from "./describe/index.ts";
 import type { GazetteerData } from "./feature.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { parse } from "./grammar/index.ts";
 import { knownOf } from "./known.ts";
 import { rank } from "./resolve/index.ts";
 
-/** Answers that are kept where nobody says how many. */
-const usual = 5;
+/** Answers that are given where nobody says how many. */
+const usual = { points: 5, descriptions: 3 };
 
 /** Puts roads and places into the order in which they are asked for. */
 export function makeGazetteer(data: GazetteerData): Gazetteer {
   const city = cityOf(data);
   const known = knownOf(city);
+  const describer = new Describer(city, known);
   return {
-    resolve(text, { near, most = usual } = {}) {
+    resolve(text, { near, most = usual.points } = {}) {
       const parsed = parse(text, known);
       return { parsed, points: rank(city, parsed, known, near, most) };
     },
-    describe: () => [],
+    describe: (at, { most = usual.descriptions } = {}) => describer.describe(at, most),
     size: {
       roads: city.network.roads.length,
       crossings: city.network.crossings.length,

@@ -147,6 +147,8 @@ export interface Reading {
   readonly distance?: Distance;
   /** 路南, 南侧, 南半幅: the side of the road. */
   readonly side?: Direction;
+  /** 路南20米: so far beyond the kerb of that side; never without a side. */
+  readonly setback?: Distance;
   /** 西南角, of a crossing or a place. */
   readonly corner?: Direction;
   /** 北侧, 以东, 南门 of something that is no road: towards this direction of the anchor. */

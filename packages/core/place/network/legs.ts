@@ -19,7 +19,7 @@ export interface Leg {
 }
 
 /** How far out a leg's direction is judged beyond the crossing itself, and how much of a road makes a leg; metres, our own choice. */
-const limits = { judged: 25, least: 10, farthest: 1500 };
+const limits = { judged: 25, least: 10, farthest: 6000 };
 
 const legsByCrossing = new WeakMap<Crossing, Leg[]>();
 

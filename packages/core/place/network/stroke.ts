@@ -1,4 +1,4 @@
-import { between, length, minus, shareNearest, unit, type Point } from "./geometry.ts";
+import { between, length, minus, shareNearest, type Point } from "./geometry.ts";
 
 /** Where a walk goes on after the end of a stroke. */
 export interface Onward {
@@ -66,13 +66,21 @@ export class Stroke {
 
   /** The same with the course there, smoothed over some metres: a hand-drawn line trembles. */
   spot(metres: number, smooth = 5): Spot {
-    const [back, ahead] = [Math.max(0, metres - smooth), Math.min(this.length, metres + smooth)];
-    const here = this.place(metres);
-    const course = minus(this.place(ahead), this.place(back));
-    // A hairpin's chord may vanish; the piece itself has a course then.
     const index = this.#pieceAt(metres);
-    const along = length(course) > 0.1 ? course : minus(this.point(index + 1), this.point(index));
-    return { ...here, along: unit(along) };
+    const [a, b] = [this.point(index), this.point(index + 1)];
+    const [from, to] = [this.at[index] ?? 0, this.at[index + 1] ?? 0];
+    const size = to - from;
+    const share = size === 0 ? 0 : Math.max(0, Math.min(1, (metres - from) / size));
+    const [x, y] = [a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share];
+    const [back, ahead] = [Math.max(0, metres - smooth), Math.min(this.length, metres + smooth)];
+    // Most pieces are long, and straight in themselves.
+    if (back < from || ahead > to) {
+      const course = minus(this.place(ahead), this.place(back));
+      const far = length(course);
+      // A hairpin's chord may vanish; the piece itself has a course then.
+      if (far > 0.1) return { x, y, along: { x: course.x / far, y: course.y / far } };
+    }
+    return { x, y, along: { x: (b.x - a.x) / size, y: (b.y - a.y) / size } };
   }
 
   /** The place nearest to a point: metres from the beginning, and how far off it is. */

@@ -33,7 +33,7 @@ export function walk(from: Stroke, metres: number, way: 1 | -1, steps: number): 
 
 function arrival(stroke: Stroke, metres: number, way: 1 | -1, left: number): Arrival {
   const { x, y, along } = stroke.spot(metres);
-  return { x, y, stroke, metres, way, along: times(along, way), left };
+  return { x, y, stroke, metres, way, along: way === 1 ? along : times(along, -1), left };
 }
 
 function overGap(stroke: Stroke, way: 1 | -1, onward: Onward, metres: number): Arrival {

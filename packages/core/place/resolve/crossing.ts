@@ -10,6 +10,7 @@ import {
   times,
   towards,
   type Crossing,
+  type Point,
 } from "../network/index.ts";
 import type { CrossingAnchor, Direction, Reading } from "../reading.ts";
 import { doubted, nameDoubts, type Answer } from "./answer.ts";
@@ -34,6 +35,11 @@ export function resolveCrossing(city: City, reading: Reading, anchor: CrossingAn
   return [...answers, ...withoutMeeting(city, first, second)];
 }
 
+/** Where a reading leads from one crossing, whatever other crossings its names may mean. */
+export function atCrossing(city: City, reading: Reading, crossing: Crossing, first: number): Point {
+  return place(city, reading, { at: crossing.at, radius: 0, score: 1, doubts: [] }, crossing, first).at;
+}
+
 function atPair(city: City, reading: Reading, anchor: CrossingAnchor, pair: Pair, more: readonly string[]): Answer[] {
   const [first, second] = pair.roads;
   const several = pair.crossings.length > 1;
@@ -54,8 +60,9 @@ function atPair(city: City, reading: Reading, anchor: CrossingAnchor, pair: Pair
 }
 
 function place(city: City, reading: Reading, base: Answer, crossing: Crossing, first: number): Answer {
-  const { offset, side, corner } = reading;
-  if (offset !== undefined) return offsetFrom(city, base, crossing, first, offset, side ?? reading.towards);
+  const { offset, side, corner, setback } = reading;
+  if (offset !== undefined)
+    return offsetFrom(city, base, crossing, first, offset, side ?? reading.towards, setback?.metres);
   if (corner !== undefined) return { ...base, at: cornerOf(city, crossing, corner), radius: base.radius + 5 };
   const direction = side ?? reading.towards;
   return direction === undefined ? base : atSide(city, base, crossing, first, direction);

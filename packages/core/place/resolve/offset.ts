@@ -29,6 +29,7 @@ export function offsetFrom(
   first: number,
   offset: Offset,
   side: Direction | undefined,
+  setback?: number,
 ): Answer {
   const chosen = legTowards(crossing, first, offset);
   const further = offset.metres * (offset.about ? 0.25 : 0.06);
@@ -38,7 +39,7 @@ export function offsetFrom(
     return doubted(answer, 0.5, { code: "no-leg-in-direction", about: offset.direction });
   }
   const arrival = along(chosen.leg, crossing, offset.metres);
-  let answer = withSide(city, { ...base, radius: base.radius + further }, arrival, side);
+  let answer = withSide(city, { ...base, radius: base.radius + further }, arrival, side, setback);
   // A road that turns by an eighth as it goes is not worth a word; a word that fits no road is.
   if (chosen.miss > octant + 4)
     answer = doubted(answer, 1 - (chosen.miss - octant) / 120, {
@@ -49,8 +50,14 @@ export function offsetFrom(
 }
 
 /** At the side, or in the middle of the road where none is said; straight on where the road has ended. */
-export function withSide(city: City, answer: Answer, arrival: Arrival, side: Direction | undefined): Answer {
-  const placed = side === undefined ? onMiddle(city, arrival) : onSide(city, arrival, side);
+export function withSide(
+  city: City,
+  answer: Answer,
+  arrival: Arrival,
+  side: Direction | undefined,
+  setback?: number,
+): Answer {
+  const placed = side === undefined ? onMiddle(city, arrival) : onSide(city, arrival, side, setback);
   const at = placed ?? onMiddle(city, arrival);
   if (arrival.left > 0) {
     const over = beyond(arrival);

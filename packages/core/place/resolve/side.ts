@@ -11,11 +11,11 @@ export function onMiddle(city: City, on: Arrival): Point {
   return plus(on, times(leftOf(on.along), middle));
 }
 
-/** At the kerb on one side; undefined where the road runs in that very direction. */
-export function onSide(city: City, on: Arrival, side: Direction): Point | undefined {
+/** At the kerb on one side, or so far beyond it; undefined where the road runs in that very direction. */
+export function onSide(city: City, on: Arrival, side: Direction, setback = 0): Point | undefined {
   const left = leftOf(on.along);
   const across = dot(left, towards(side));
   if (Math.abs(across) < leastAcross) return undefined;
   const { leftKerb, rightKerb } = profileAt(on, on.along, on.stroke, city.network.segments);
-  return plus(on, times(left, across > 0 ? leftKerb : rightKerb));
+  return plus(on, times(left, across > 0 ? leftKerb + setback : rightKerb - setback));
 }

@@ -35,7 +35,9 @@ export function resolveStretch(city: City, reading: Reading, anchor: StretchAnch
     .flatMap((match) => {
       const doubts = nameDoubts(anchor.road.text, match);
       const road = city.network.road(match.id);
-      return wholeRoad(city, road, anchor.part, reading.side ?? reading.towards).map((answer) => ({
+      const side = reading.side ?? reading.towards;
+      const fromEnd = fromItsEnd(city, reading, road, anchor.part);
+      return (fromEnd ?? wholeRoad(city, road, anchor.part, side)).map((answer) => ({
         ...answer,
         score: answer.score * match.quality * (anchor.between === undefined ? 1 : 0.4),
         doubts: [...doubts, ...answer.doubts],
@@ -83,6 +85,29 @@ function shareOf({ from, to }: Course, part: Direction | "middle" | undefined): 
   if (part === undefined || part === "middle") return 0.5;
   const wanted = towards(part);
   return dot(minus(to, from), wanted) > 0 ? 1 - sixth : sixth;
+}
+
+/** A road's end towards a direction, and which way it is walked from there. */
+export function endOf(road: Road, part: Direction): Arrival | undefined {
+  const course = courseOf(road);
+  if (course === undefined) return undefined;
+  const { from, to } = course;
+  return dot(minus(to, from), towards(part)) > 0 ? to : from;
+}
+
+/** 星河路北端往南30米: along the road from that end. */
+function fromItsEnd(
+  city: City,
+  { offset, side, setback }: Reading,
+  road: Road,
+  part: Direction | "middle" | undefined,
+): Answer[] | undefined {
+  if (offset === undefined || part === undefined || part === "middle") return undefined;
+  const end = endOf(road, part);
+  if (end === undefined) return undefined;
+  const arrival = walk(end.stroke, end.metres, turned(end.way), offset.metres);
+  const radius = 15 + offset.metres * (offset.about ? 0.25 : 0.06);
+  return [withSide(city, { at: arrival, radius, score: 0.95, doubts: [] }, arrival, side, setback?.metres)];
 }
 
 interface Stretch {

@@ -1,0 +1,1 @@
+export { Describer } from "./describe.ts";
