@@ -30,7 +30,7 @@ const relations: Readonly<Record<Relation, string>> = {
 
 /** Writes a reading as a local would; `parse` understands it as the same reading. */
 export function format(reading: Reading): string {
-  const { offset, distance, side, corner, towards, relation } = reading;
+  const { offset, distance, side, setback, corner, towards, relation } = reading;
   const parts = [...reading.areas.map(({ text }) => text), anchor(reading)];
   if (corner !== undefined) parts.push(`${compass[corner]}角`);
   if (towards !== undefined) parts.push(relation === "entrance" ? `${compass[towards]}门` : `${compass[towards]}侧`);
@@ -39,6 +39,7 @@ export function format(reading: Reading): string {
   if (offset !== undefined) parts.push(`${compass[offset.direction]}${offset.about ? "约" : ""}${offset.metres}米`);
   if (distance !== undefined) parts.push(`${distance.about ? "约" : ""}${distance.metres}米处`);
   if (side !== undefined && reading.anchor.kind !== "poles") parts.push(`路${compass[side]}`);
+  if (setback !== undefined) parts.push(`${setback.about ? "约" : ""}${setback.metres}米`);
   const { landmark } = reading;
   if (landmark !== undefined)
     parts.push(landmark.name.text, landmark.relation === undefined ? "" : relations[landmark.relation]);
@@ -49,13 +50,18 @@ function said(relation: Relation, anchor: Anchor): string {
   return relation === "entrance" && anchor.kind === "stretch" ? "口" : relations[relation];
 }
 
-function anchor({ anchor: at, side }: Reading): string {
+function anchor({ anchor: at, side, offset }: Reading): string {
   switch (at.kind) {
     case "crossing":
       return at.roads.map(({ text }) => text).join("与") + shapes[at.shape];
     case "stretch": {
       const between = at.between === undefined ? "" : `（${at.between[0].text}至${at.between[1].text}段）`;
-      const part = at.part === undefined ? "" : at.part === "middle" ? "中段" : `${compass[at.part]}段`;
+      const part =
+        at.part === undefined
+          ? ""
+          : at.part === "middle"
+            ? "中段"
+            : `${compass[at.part]}${offset === undefined ? "段" : "端"}`;
       return at.road.text + between + part;
     }
     case "door": {

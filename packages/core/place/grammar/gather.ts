@@ -96,7 +96,10 @@ class Gatherer {
       case "away": {
         const { direction } = piece;
         const tail = this.#tail(piece);
-        if (direction === undefined) tail.distance ??= { metres: piece.metres, about: piece.about };
+        // 东30米路南20米: the second figure leads away from the road.
+        if (direction === undefined && tail.offset !== undefined && tail.side !== undefined)
+          tail.setback ??= { metres: piece.metres, about: piece.about };
+        else if (direction === undefined) tail.distance ??= { metres: piece.metres, about: piece.about };
         else tail.offset ??= { direction, metres: piece.metres, about: piece.about };
         break;
       }

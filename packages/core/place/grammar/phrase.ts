@@ -6,6 +6,7 @@ export interface Tail {
   relation?: Relation;
   offset?: Offset;
   distance?: Distance;
+  setback?: Distance;
   side?: Direction;
   corner?: Direction;
   toward?: Direction;

@@ -45,6 +45,7 @@ export function readingOf(areas: readonly Name[], anchor: Anchor, tail: Tail, la
   if (tail.relation !== undefined) reading.relation = tail.relation;
   if (tail.offset !== undefined) reading.offset = tail.offset;
   else if (tail.distance !== undefined) reading.distance = tail.distance;
+  if (tail.setback !== undefined) reading.setback = tail.setback;
   if (tail.side !== undefined) reading.side = tail.side;
   if (tail.corner !== undefined) reading.corner = tail.corner;
   if (tail.toward !== undefined) reading.towards = tail.toward;
