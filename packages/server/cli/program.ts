@@ -3,9 +3,11 @@ import { addBackup } from "./backup.ts";
 import { addCity } from "./city.ts";
 import { addDemo } from "./demo.ts";
 import { codeOf, exit } from "./exit.ts";
+import { addDescribe } from "./describe.ts";
 import { addExport } from "./export.ts";
 import { addImport } from "./import.ts";
 import type { Io } from "./io.ts";
+import { addLocate } from "./locate.ts";
 import { addMigrate } from "./migrate.ts";
 import { addPlaces } from "./places.ts";
 import { addReplay } from "./replay.ts";
@@ -29,6 +31,8 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
   addBackup(program, io);
   addCity(program, io);
   addPlaces(program, io);
+  addLocate(program, io, end);
+  addDescribe(program, io, end);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

@@ -66,8 +66,8 @@ export class Collector {
   /** @throws NetworkProblem when most of it was broken, or there is nothing in it */
   finish(): GazetteerData {
     if (this.firstProblem && this.broken * 2 > this.#features) throw this.firstProblem;
-    const { roads, places, doors, areas } = this;
-    return { roads, places, doors, areas };
+    const { places, doors, areas } = this;
+    return { roads: withoutOthersNames(this.roads), places, doors, areas };
   }
 
   #take({ where, properties, geometry }: Feature): void {
@@ -104,6 +104,19 @@ export class Collector {
       throw error instanceof ShapeError ? new NetworkProblem(where, error.words) : error;
     }
   }
+}
+
+/**
+ * An alias that is another road's own name leads astray: whoever says it means that road. Programs that join the edges of
+ * a network (OSMnx) write such: a line bears the names of both roads whose ends it joined.
+ */
+function withoutOthersNames(roads: readonly RoadLine[]): RoadLine[] {
+  const names = new Set(roads.map(({ name }) => name));
+  return roads.map((road) =>
+    road.aliases.some((alias) => names.has(alias))
+      ? { ...road, aliases: road.aliases.filter((alias) => !names.has(alias)) }
+      : road,
+  );
 }
 
 function crossedIn(shape: Shape): Position | undefined {

@@ -32,18 +32,27 @@ export class Fields {
     return this.text(column) !== undefined;
   }
 
+  /** What the first of these columns that says something says to a question; undefined where none does. */
+  flag(...columns: readonly string[]): boolean | undefined {
+    const said = this.text(...columns)?.toLowerCase();
+    return said === undefined ? undefined : !noWords.has(said);
+  }
+
   /** Names of the columns, for a message that has to say what was found instead. */
   get columns(): string[] {
     return [...this.#values.keys()];
   }
 }
 
+/** 0 and no in their forms; a lane that changes its direction is no one-way street. */
+const noWords = new Set(["no", "false", "0", "否", "reversible", "alternating"]);
+
 /** Longer is no name. Our own choice. */
 const longestName = 100;
 
 function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (typeof value === "number") return [String(value)];
+  if (typeof value === "number" || typeof value === "boolean") return [String(value)];
   // Our own areas write their names in both languages.
   if (typeof value === "object" && value !== null && "zh" in value) return textsOf(value.zh);
   if (typeof value !== "string") return [];

@@ -51,6 +51,7 @@ function ofLines(fields: Fields, lines: readonly Line[], name: string, also: rea
   if (!isRoad(fields, name)) return { ...nothing, places: bridges };
   const kind = fields.text("class", "highway", "道路等级", "等级");
   const width = fields.number(narrowest, widest, "width_m", "width", "宽度", "路宽");
+  const oneWay = fields.flag("oneway", "单行", "单行线");
   return {
     ...nothing,
     roads: lines.map((line) => ({
@@ -58,6 +59,8 @@ function ofLines(fields: Fields, lines: readonly Line[], name: string, also: rea
       aliases,
       ...(kind === undefined ? {} : { class: kind }),
       ...(width === undefined ? {} : { widthMetres: width }),
+      ...(fields.flag("bridge") || fields.flag("tunnel") ? { lifted: true } : {}),
+      ...(oneWay === undefined ? {} : { oneWay }),
       line,
     })),
     places: bridges,

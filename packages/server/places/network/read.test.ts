@@ -70,6 +70,38 @@ describe("GeoJSON", () => {
     ]);
   });
 
+  test("bridges and one-way lines are known as such, where the file says so", async () => {
+    const line = [
+      [113.24, 35.24],
+      [113.25, 35.24],
+    ];
+    const said = [
+      { bridge: "yes", oneway: "True" },
+      { tunnel: true, oneway: 0 },
+      { bridge: "no", oneway: "-1" },
+      { bridge: null, oneway: null },
+    ];
+    const { data } = await read(
+      "r.geojson",
+      collection(...said.map((one) => feature({ name: "立交桥路", ...one }, "LineString", line))),
+    );
+    expect(data.roads.map(({ lifted, oneWay }) => [lifted, oneWay])).toEqual([
+      [true, true],
+      [true, false],
+      [undefined, true],
+      [undefined, undefined],
+    ]);
+  });
+
+  test("an alias that is another road's own name is none", async () => {
+    const joined = feature({ name: "文化巷", names: ["文化巷", "和平街", "旧巷"] }, "LineString", [
+      [113.24, 35.24],
+      [113.24, 35.25],
+    ]);
+    const { data } = await read("r.geojson", collection(street, joined));
+    expect(data.roads[1]?.aliases).toEqual(["旧巷"]);
+  });
+
   test("points become places, poles and house numbers; polygons stand at their middle; water keeps its line", async () => {
     const square = [
       [
