@@ -41,10 +41,12 @@ export async function catchStatement(db: Database, folder: string, at: number): 
     throw new Error(message, { cause: error });
   };
   const { cases } = await makeServices({ db: listening, city: demoCity, folder, now: () => at, log: failed });
-  const request = Value.Parse(OpenCase, reportBody(1));
+  const { procedure, action, input, evidence = [] } = Value.Parse(OpenCase, reportBody(1));
   const answer = await cases.open(readerOf("collector1"), {
-    ...request,
-    evidence: request.evidence ?? [],
+    procedure,
+    action,
+    input,
+    evidence: evidence.map(({ hash, kind }) => ({ hash, kind })),
     key: "caught",
   });
   await cases.drain();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { redactEvent, redactRecord, redactTurns, turnsOf, type Reader } from "@xiuhua/core/procedure";
+import { redactEvent, redactRecord, redactTurns, replay, turnsOf, type Reader } from "@xiuhua/core/procedure";
 import { describe, expect, test, vi } from "vitest";
 import { cityCase } from "./index.ts";
 import { stages } from "./testing/stages.ts";
@@ -30,7 +30,7 @@ const called = () =>
   });
 
 describe("a handler never sees who reported or checked", () => {
-  const secrets = ["scout", "otherScout", "王秘密", "13900001234"];
+  const secrets = ["scout", "otherScout", "113.777", "王秘密", "13900001234"];
 
   test("in a case that was reported, verified, sent back and checked twice", () => {
     const city = called().act("sendVerify", "intake").act("confirmVerified", "scout").act("file", "shift");
@@ -59,7 +59,7 @@ describe("a handler never sees who reported or checked", () => {
           for (const name of outsiders) {
             const words = sent(city, reader(name));
             // A department that reported on somebody's behalf knows whom it spoke to.
-            const kept = city.case.subject["reporter"] === name ? secrets.slice(0, 2) : secrets;
+            const kept = city.case.subject["reporter"] === name ? secrets.slice(0, 3) : secrets;
             for (const secret of kept) if (words.includes(secret)) throw new Error(`${name} reads ${secret}: ${words}`);
           }
         }
@@ -85,6 +85,31 @@ describe("a handler never sees who reported or checked", () => {
     const city = stages.handling().act("askVoid", "intake");
     const { requests } = redactRecord(cityCase, city.case, reader("sweeper"));
     expect(requests["void"]).toMatchObject({ by: { person: "intake" }, input: { reason: "现场情况如此" } });
+  });
+});
+
+describe("what a phone sealed in an event", () => {
+  const city = called().act("sendVerify", "intake").act("confirmVerified", "scout");
+  const sealed = city.log.at(-1)!;
+
+  test("is read by the centre and by who did it, whole", () => {
+    expect(sealed).toMatchObject({ device: { id: "phone-of-scout" }, evidence: [{ position: { lng: 113.777 } }] });
+    for (const name of ["intake", "mayor", "scout"] as const)
+      expect(redactEvent(cityCase, sealed, reader(name))).toMatchObject({
+        device: sealed.device,
+        evidence: sealed.evidence,
+      });
+  });
+
+  test("tells everybody else when a picture was taken, and neither where nor by which phone", () => {
+    const event = redactEvent(cityCase, sealed, reader("lightingDesk"));
+    expect(event).not.toHaveProperty("device");
+    expect(event.evidence).toEqual(sealed.evidence.map(({ hash, kind, capturedAt }) => ({ hash, kind, capturedAt })));
+  });
+
+  test("is nothing a case is made of: the same events replay to the same case", () => {
+    expect(replay(city.log)).toEqual(city.case);
+    expect(JSON.stringify(city.case)).not.toContain("phone-of-scout");
   });
 });
 

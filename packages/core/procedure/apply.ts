@@ -1,6 +1,6 @@
 import type { Static, TObject } from "typebox";
 import type { Calendar, Instant } from "../calendar/index.ts";
-import type { Actor, CaseEvent, CaseRecord, EvidenceReference, Outcome } from "./case.ts";
+import type { Actor, CaseEvent, CaseRecord, DeviceRecord, EvidenceReference, Outcome } from "./case.ts";
 import { answered, sources, targets } from "./check.ts";
 import {
   checkEvidence,
@@ -30,6 +30,8 @@ export interface ActContext {
   readonly settings: Static<TObject>;
   readonly reference: Reference;
   readonly evidence: readonly EvidenceReference[];
+  /** What the phone said; it is sealed in the event, and no rule looks at it. */
+  readonly device?: DeviceRecord;
 }
 
 export interface Applied {
@@ -70,6 +72,7 @@ export function open(
     actor: context.actor,
     input,
     evidence: context.evidence,
+    ...some("device", context.device),
     from: null,
     to,
     turns: [],
@@ -114,6 +117,7 @@ export function apply(
     actor: context.actor,
     input,
     evidence: context.evidence,
+    ...some("device", context.device),
     from: record.state,
     to,
     turns: turnsOf(procedure, record),

@@ -1,4 +1,4 @@
-import type { Actor, CaseEvent, CaseRecord, Outcome, RequestRecord, Turn } from "./case.ts";
+import type { Actor, CaseEvent, CaseRecord, EvidenceReference, Outcome, RequestRecord, Turn } from "./case.ts";
 import type { AnyAction, Procedure, Shape } from "./definition.ts";
 
 /** Who reads: one person with the roles that they hold, in all. */
@@ -41,15 +41,19 @@ export function redactRecord(procedure: Procedure, record: CaseRecord, reader: R
 
 /**
  * An event without what this reader may not know: the same rules, and besides the names of those
- * whose action is for the centre, of those whose turn it was where that is a secret, and the
- * list of parties, which says who may read the case and is nobody's reading.
+ * whose action is for the centre, of those whose turn it was where that is a secret, the phone and
+ * where it was, which would tell both, and the list of parties, which says who may read the case
+ * and is nobody's reading.
  */
 export function redactEvent(procedure: Procedure, event: CaseEvent, reader: Reader): ReadableEvent {
   if (readsAll(procedure, reader)) return event;
   const action = procedure.actions[event.action];
   const own = isOwn(event.actor, reader);
+  const { device, ...rest } = event;
   return {
-    ...event,
+    ...rest,
+    ...(own && device ? { device } : {}),
+    evidence: own ? event.evidence : event.evidence.map(withoutPosition),
     actor: redactActor(action, event.actor, reader),
     input: own ? event.input : redactInput(action, event.input, reader),
     turns: redactTurns(procedure, event.from, event.turns, reader),
@@ -73,12 +77,23 @@ export function redactTurns(
   });
 }
 
-function readsAll(procedure: Procedure, reader: Reader): boolean {
+/** Whether a reader may know by which phone something was done and where that was: the centre, and who did it. */
+export function readsDevice(procedure: Procedure, event: Pick<CaseEvent, "actor">, reader: Reader): boolean {
+  return readsAll(procedure, reader) || isOwn(event.actor, reader);
+}
+
+/** Whether the reader holds a role of the centre. */
+export function readsAll(procedure: Procedure, reader: Reader): boolean {
   return reader.roles.some((role) => procedure.roles[role]?.side === "centre");
 }
 
 function isOwn(actor: Actor, reader: Reader): boolean {
   return actor.person === reader.person || actor.onBehalfOf === reader.person;
+}
+
+/** When a picture was taken is no secret; where its taker stood is. */
+function withoutPosition({ position: _position, ...reference }: EvidenceReference): EvidenceReference {
+  return reference;
 }
 
 /** The name goes, and with it the unit, which would tell. An action that is not known any more keeps its secret. */

@@ -10,10 +10,36 @@ export interface Actor {
 
 export const system: Actor = { person: "system", role: "system" };
 
-/** A file that proves something: its SHA-256 address and what it shows. */
+/** Where a device believed itself to be: WGS 84 degrees, the accuracy a radius in metres, `at` the fix's own time. */
+export interface DevicePosition {
+  readonly lng: number;
+  readonly lat: number;
+  readonly accuracy: number;
+  readonly at: Instant;
+}
+
+/**
+ * What the phone said of the moment in which something was done on it, by its own clock. The event's `at` is when the
+ * server heard of it, so `deviceNow - at` is how far the phone's clock was off.
+ */
+export interface DeviceRecord {
+  readonly id: string;
+  readonly appVersion: string;
+  /** When the person did it. */
+  readonly capturedAt: Instant;
+  /** When the phone sent it. */
+  readonly deviceNow: Instant;
+  readonly position?: DevicePosition;
+  /** Done without a network, and sent later. */
+  readonly offline: boolean;
+}
+
+/** A file that proves something: its SHA-256 address, what it shows, and what the phone noted when it was taken. */
 export interface EvidenceReference {
   readonly hash: string;
   readonly kind: EvidenceKind;
+  readonly capturedAt?: Instant;
+  readonly position?: DevicePosition;
 }
 
 export const evidenceKinds = ["near", "far", "reference", "before", "after", "check", "audio", "document"] as const;
@@ -117,6 +143,8 @@ export interface CaseEvent {
   readonly actor: Actor;
   readonly input: unknown;
   readonly evidence: readonly EvidenceReference[];
+  /** Absent where it was not done on a phone. */
+  readonly device?: DeviceRecord;
   readonly from: string | null;
   readonly to: string;
   /** Whose turn it was before, and since when: the difference to `at` is whom the work waited for. */

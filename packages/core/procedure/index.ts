@@ -22,6 +22,8 @@ export { checkProcedure, sources, targets, wordsOf } from "./check.ts";
 export { colour, isLate, warnShare, type Colour } from "./clocks.ts";
 export { apply, mayDo, open, type ActContext, type Applied } from "./apply.ts";
 export {
+  readsAll,
+  readsDevice,
   redactEvent,
   redactRecord,
   redactTurns,

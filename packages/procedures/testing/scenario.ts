@@ -8,6 +8,7 @@ import {
   type Applied,
   type CaseEvent,
   type CaseRecord,
+  type DeviceRecord,
   type EvidenceReference,
   type Refusal,
   type Result,
@@ -74,6 +75,7 @@ export class City {
         Object.entries(cityCase.states).some(([name, one]) => name === state && "final" in one),
       ),
       evidence,
+      ...(doer === "system" || !onPhones.has(people[doer].role) ? {} : { device: phoneOf(doer, this.now) }),
     };
   }
 
@@ -82,7 +84,7 @@ export class City {
     action: string,
     doer: Doer,
     input?: unknown,
-    evidence = photos(action),
+    evidence = photos(action, doer, this.now),
     pick: Chooser = first,
   ): Result<Applied> {
     const opening = openingActions.has(action);
@@ -139,8 +141,37 @@ const openingActions = new Set(
     .map(([name]) => name),
 );
 
-/** As many files of each kind as an action asks for. */
-export function photos(action: string): readonly EvidenceReference[] {
+const onPhones: ReadonlySet<string> = new Set(["collector", "handler"]);
+
+/** Every scout stands at a longitude that occurs nowhere else, so that a leak can be searched for. */
+const whereIs = (doer: Doer, at: number) => ({
+  lng: doer === "scout" || doer === "otherScout" ? 113.777 : 113.2,
+  lat: 35.2,
+  accuracy: 8,
+  at,
+});
+
+function phoneOf(doer: Doer, now: number): DeviceRecord {
+  return {
+    id: `phone-of-${doer}`,
+    appVersion: "0.1.0",
+    capturedAt: now - hour / 60,
+    deviceNow: now,
+    position: whereIs(doer, now),
+    offline: false,
+  };
+}
+
+/** As many files of each kind as an action asks for; on a phone each knows where it was taken. */
+export function photos(action: string, doer?: Doer, now = 0): readonly EvidenceReference[] {
+  return filesFor(action).map((file) =>
+    doer === undefined || doer === "system" || !onPhones.has(people[doer].role)
+      ? file
+      : { ...file, capturedAt: now, position: whereIs(doer, now) },
+  );
+}
+
+function filesFor(action: string): readonly EvidenceReference[] {
   const definition = Object.entries(cityCase.actions).find(([name]) => name === action)?.[1];
   const needed: EvidenceReference[] = action === "report" ? [{ hash: "0".repeat(64), kind: "near" }] : [];
   for (const kind of ["near", "before", "after", "check"] as const)

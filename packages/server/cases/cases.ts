@@ -7,6 +7,7 @@ import {
   type Actor,
   type Applied,
   type CaseRecord,
+  type DeviceRecord,
   type EvidenceReference,
   type Procedure,
   type Refusal,
@@ -37,19 +38,23 @@ export interface CasesOptions {
   readonly storedEvidence: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
-export interface OpenRequest {
+/** What is shown with an action, and what the phone says on which it was done. */
+export interface Shown {
+  readonly evidence: readonly EvidenceReference[];
+  readonly device?: DeviceRecord;
+}
+
+export interface OpenRequest extends Shown {
   readonly procedure: string;
   readonly action: string;
   readonly input: unknown;
-  readonly evidence: readonly EvidenceReference[];
   readonly key?: string;
 }
 
-export interface ActRequest {
+export interface ActRequest extends Shown {
   readonly no: string;
   readonly action: string;
   readonly input: unknown;
-  readonly evidence: readonly EvidenceReference[];
   /** The `seq` the person saw; absent: whatever it is now. */
   readonly seq?: number;
   readonly key?: string;
@@ -64,7 +69,7 @@ export function makeCases(options: CasesOptions) {
   function context(
     procedure: Procedure,
     actor: Actor,
-    evidence: readonly EvidenceReference[],
+    { evidence, device }: Shown = { evidence: [] },
     linked?: Linked,
   ): ActContext {
     return {
@@ -74,6 +79,7 @@ export function makeCases(options: CasesOptions) {
       settings: city.settings(procedure),
       reference: makeReference(options, linked),
       evidence,
+      ...(device === undefined ? {} : { device }),
     };
   }
 
@@ -132,7 +138,7 @@ export function makeCases(options: CasesOptions) {
 
   /** When time itself acts next on the case; undefined when it has nothing to do there. */
   function wakesAt(procedure: Procedure, record: CaseRecord, now: number): number | undefined {
-    return nextTimed(procedure, record, { ...context(procedure, system, []), now })?.at;
+    return nextTimed(procedure, record, { ...context(procedure, system), now })?.at;
   }
 
   /** The answer to a request that was carried out before under the same key. */
@@ -159,7 +165,7 @@ export function makeCases(options: CasesOptions) {
         record,
         request.action,
         request.input,
-        context(procedure, actor, request.evidence, linked),
+        context(procedure, actor, request, linked),
       );
       if (result.ok) return result;
       first ??= result.refusal;
@@ -190,7 +196,7 @@ export function makeCases(options: CasesOptions) {
       const actor: Actor = grant ? actorOf(reader, grant) : { person: reader.person, role: "none" };
       const now = options.now();
       const opened = open(procedure, { city: city.code, no: "0" }, request.action, request.input, {
-        ...context(procedure, actor, request.evidence),
+        ...context(procedure, actor, request),
         now,
       });
       // Decided without a number, so that a refused report uses none up. No rule of an opening sees the number.
@@ -228,9 +234,9 @@ export function makeCases(options: CasesOptions) {
       for (const { record } of due) {
         const procedure = procedures.get(record.procedure);
         if (!procedure) continue;
-        const timed = nextTimed(procedure, record, context(procedure, system, []));
+        const timed = nextTimed(procedure, record, context(procedure, system));
         if (!timed || timed.at > now) continue;
-        const result = apply(procedure, record, timed.action, {}, context(procedure, system, []));
+        const result = apply(procedure, record, timed.action, {}, context(procedure, system));
         if (result.ok && (await write(procedure, record, result.value, undefined)).ok) done += 1;
       }
       return done;
@@ -238,7 +244,7 @@ export function makeCases(options: CasesOptions) {
 
     /** The actors a reader can be on a case: their posts whose area holds it. */
     contexts(procedure: Procedure, record: CaseRecord, reader: Reader): ActContext[] {
-      return grantsOver(procedure, record, reader).map((grant) => context(procedure, actorOf(reader, grant), []));
+      return grantsOver(procedure, record, reader).map((grant) => context(procedure, actorOf(reader, grant)));
     },
   };
 

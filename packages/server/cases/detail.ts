@@ -12,12 +12,18 @@ import {
 } from "@xiuhua/core/procedure";
 import type { ActionForm, CaseClock, CaseDetail, TimelineEntry } from "../api/index.ts";
 import type { Reader } from "../people/index.ts";
+import { sealedDevice } from "./device.ts";
+import type { Copies } from "./copies.ts";
+import { filesOf } from "./files.ts";
 import { initialOf } from "./initial.ts";
 import type { DetailRow } from "./queries.ts";
 import { iso, named, summaryOf } from "./summary.ts";
 import { inWords, type WordSources } from "./wording.ts";
 
-/** One case as this reader may see it, with what they may do about it now. */
+/**
+ * One case as this reader may see it, with what they may do about it now.
+ * @param copies where else its pictures turned up; given for readers of the centre, who are then told what is doubtful
+ */
 export function detailOf(
   sources: WordSources,
   procedure: Procedure,
@@ -25,10 +31,12 @@ export function detailOf(
   reader: Reader,
   contexts: readonly ActContext[],
   now: number,
+  copies?: Copies,
 ): CaseDetail {
   const { record } = row;
   const eyes = { person: reader.person, roles: reader.grants.map((grant) => grant.role) };
   const shown = redactRecord(procedure, record, eyes);
+  const events = row.events.map((event) => redactEvent(procedure, event, eyes));
   const fields = (group: "subject" | "facts") =>
     Object.entries(procedure[group].properties).flatMap(([name, schema]) =>
       inWords(sources, { [name]: schema }, shown[group]).map((detail) => ({ name, ...detail, group })),
@@ -42,23 +50,8 @@ export function detailOf(
     facts: { ...shown.facts },
     clocks: clocksOf(sources, procedure, record, now),
     openRequests: requestsOf(sources, procedure, shown.requests),
-    timeline: row.events.map((event) => entryOf(sources, procedure, redactEvent(procedure, event, eyes))),
-    evidence: row.files.map((file) => ({
-      hash: file.hash,
-      kind: file.kind,
-      seq: file.seq,
-      at: iso(row.events[file.seq - 1]?.at ?? record.openedAt),
-      file: {
-        hash: file.hash,
-        mediaType: file.media_type,
-        bytes: file.bytes,
-        uploadedAt: iso(Date.parse(file.uploaded_at)),
-        ...(file.width === null ? {} : { width: file.width }),
-        ...(file.height === null ? {} : { height: file.height }),
-        ...(file.taken_at === null ? {} : { takenAt: iso(Date.parse(file.taken_at)) }),
-        ...(file.lng === null || file.lat === null ? {} : { takenPlace: { lng: file.lng, lat: file.lat } }),
-      },
-    })),
+    timeline: events.map((event) => entryOf(sources, procedure, event)),
+    evidence: filesOf(sources, procedure, row, eyes, copies),
     links: row.links,
     actions: available(procedure, record, contexts).map((form): ActionForm => {
       const initial = initialOf(sources, record, form);
@@ -141,6 +134,7 @@ function entryOf(sources: WordSources, procedure: Procedure, event: ReadableEven
     to: event.to,
     ...(event.from === null ? {} : { from: event.from }),
     details: inWords(sources, definition?.input.properties ?? {}, event.input),
-    evidence: [...event.evidence],
+    evidence: event.evidence.map(({ hash, kind }) => ({ hash, kind })),
+    ...(event.device === undefined ? {} : { device: sealedDevice(event.device, event.at) }),
   };
 }

@@ -141,6 +141,7 @@ function payload(write: Write) {
       actor: event.actor,
       input: event.input ?? null,
       evidence: event.evidence,
+      device: event.device ?? null,
       from_state: event.from,
       to_state: event.to,
       turns: event.turns,
@@ -245,12 +246,12 @@ with input as materialized (
   select no from moved union all select no from opened
 ), logged as (
   insert into case_event (city, case_no, seq, procedure, version, action, at, actor, input, evidence,
-    from_state, to_state, turns, waited_since, outcome, idempotency_key)
+    device, from_state, to_state, turns, waited_since, outcome, idempotency_key)
   select ${city}, w.no, e.seq, e.procedure, e.version, e.action, e.at, e.actor, coalesce(e.input, 'null'), e.evidence,
-    e.from_state, e.to_state, e.turns, e.waited_since, e.outcome, e.idempotency_key
+    e.device, e.from_state, e.to_state, e.turns, e.waited_since, e.outcome, e.idempotency_key
   from input w join done using (no) cross join lateral jsonb_to_recordset(w.events) as e(
     seq integer, procedure text, version integer, action text, at timestamptz, actor jsonb, input jsonb,
-    evidence jsonb, from_state text, to_state text, turns jsonb, waited_since timestamptz, outcome jsonb,
+    evidence jsonb, device jsonb, from_state text, to_state text, turns jsonb, waited_since timestamptz, outcome jsonb,
     idempotency_key text)
 ), turned as (
   insert into case_turn (city, case_no, token, request, area, warn_at, due_at)

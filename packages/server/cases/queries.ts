@@ -186,6 +186,9 @@ export interface DetailRow extends ListRow {
     lng: number | null;
     lat: number | null;
     uploaded_at: string;
+    /** The perceptual hash: a 64-bit whole number, as text. */
+    phash: string | null;
+    details: { camera?: object; software?: string; modifiedAt?: number; drawing?: boolean };
   }[];
 }
 
@@ -199,7 +202,8 @@ export async function findCase(db: Queryable, city: string, no: string, seen: Sq
         union all select from_no, relation, 'from' from case_link where city = c.city and to_no = c.no) l) as links,
       (select coalesce(jsonb_agg(f order by f.seq), '[]') from (
         select v.hash, v.kind, v.seq, x.media_type, x.bytes, x.width, x.height, x.taken_at,
-          st_x(x.taken_point) as lng, st_y(x.taken_point) as lat, x.uploaded_at
+          st_x(x.taken_point) as lng, st_y(x.taken_point) as lat, x.uploaded_at,
+          x.phash::text as phash, x.details
         from case_evidence v join evidence_file x on x.city = v.city and x.hash = v.hash
         where v.city = c.city and v.case_no = c.no) f) as files
     from cases c where c.city = ${city} and c.no = ${no} and ${seen}`);
@@ -210,6 +214,7 @@ export async function findCase(db: Queryable, city: string, no: string, seen: Sq
 export const eventJson = sql`jsonb_build_object('city', e.city, 'caseNo', e.case_no, 'seq', e.seq, 'procedure', e.procedure,
   'version', e.version, 'action', e.action, 'at', round(extract(epoch from e.at) * 1000), 'actor', e.actor, 'input', e.input,
   'evidence', e.evidence, 'from', e.from_state, 'to', e.to_state, 'turns', e.turns,
-  'waitedSince', round(extract(epoch from e.waited_since) * 1000), 'outcome', e.outcome)`;
+  'waitedSince', round(extract(epoch from e.waited_since) * 1000), 'outcome', e.outcome)
+  || case when e.device is null then '{}'::jsonb else jsonb_build_object('device', e.device) end`;
 
 export type Named = { readonly id: string; readonly name: Words };

@@ -15,6 +15,7 @@ import {
 } from "../api/index.ts";
 import { problem, refuse } from "../http/index.ts";
 import { keyReused, notFound, type Answer } from "./answer.ts";
+import { deviceOf, evidenceOf } from "./device.ts";
 import type { CaseService } from "./service.ts";
 
 const tags = ["cases"];
@@ -73,9 +74,13 @@ export function caseRoutes(cases: CaseService): FastifyPluginAsyncTypebox {
       "/api/cases",
       { schema: { tags, summary: "Open a case", headers: Headers, body: OpenCase, response: { 201: LiveCase } } },
       async (request, reply) => {
+        const { procedure, action, input, evidence, device } = request.body;
         const answer = await cases.open(request.reader, {
-          ...request.body,
-          evidence: request.body.evidence ?? [],
+          procedure,
+          action,
+          input,
+          evidence: evidenceOf(evidence),
+          ...deviceOf(device),
           ...keyOf(request.headers),
         });
         return reply.code(201).send(settled(answer));
@@ -93,15 +98,19 @@ export function caseRoutes(cases: CaseService): FastifyPluginAsyncTypebox {
           response: { 200: LiveCase },
         },
       },
-      async (request) =>
-        settled(
+      async (request) => {
+        const { input, evidence, device, seq } = request.body;
+        return settled(
           await cases.act(request.reader, {
             ...request.params,
-            ...request.body,
-            evidence: request.body.evidence ?? [],
+            input,
+            evidence: evidenceOf(evidence),
+            ...deviceOf(device),
+            ...(seq === undefined ? {} : { seq }),
             ...keyOf(request.headers),
           }),
-        ),
+        );
+      },
     );
     app.post(
       "/api/cases/actions",

@@ -1,10 +1,11 @@
-import type { Procedure } from "@xiuhua/core/procedure";
+import { readsAll, type Procedure } from "@xiuhua/core/procedure";
 import type { Catalogue } from "@xiuhua/core/catalogue";
 import type { City } from "../city/index.ts";
 import type { Places } from "../places/index.ts";
 import { sql, type Database } from "../store/index.ts";
 import { visible } from "./access.ts";
 import { makeCases } from "./cases.ts";
+import { findCopies, type Copies } from "./copies.ts";
 import { detailOf } from "./detail.ts";
 import { makeExports } from "./export.ts";
 import { gathered } from "./gather.ts";
@@ -13,7 +14,7 @@ import { makeNumbers } from "./numbers.ts";
 import { makeOpenCases } from "./open-cases.ts";
 import { makeOutbox } from "./outbox.ts";
 import { makePages } from "./pages.ts";
-import { findCase } from "./queries.ts";
+import { findCase, type DetailRow } from "./queries.ts";
 import type { Directory } from "./reference.ts";
 import type { Reader } from "../people/index.ts";
 import type { WordSources } from "./wording.ts";
@@ -53,6 +54,13 @@ export function makeCaseService(options: CaseServiceOptions) {
   const all = [...procedures.values()];
   const pages = makePages({ db, sources, procedures, now });
 
+  /** Looked up for readers of the centre alone: nobody else is told of doubts. */
+  async function copiesFor(reader: Reader, procedure: Procedure, row: DetailRow): Promise<Copies | undefined> {
+    const roles = reader.grants.map((grant) => grant.role);
+    if (!readsAll(procedure, { person: reader.person, roles })) return undefined;
+    return findCopies(db, city.code, row.no, row.files, visible(reader, all, directory.below));
+  }
+
   return {
     ...cases,
     journal,
@@ -70,7 +78,8 @@ export function makeCaseService(options: CaseServiceOptions) {
       const row = await findCase(db, city.code, no, visible(reader, all, directory.below));
       const procedure = row && procedures.get(row.procedure);
       if (!row || !procedure) return undefined;
-      return detailOf(sources, procedure, row, reader, cases.contexts(procedure, row.record, reader), now());
+      const contexts = cases.contexts(procedure, row.record, reader);
+      return detailOf(sources, procedure, row, reader, contexts, now(), await copiesFor(reader, procedure, row));
     },
 
     /** Whether a file may be read: it proves something in a case that this reader may see. */

@@ -12,6 +12,7 @@ import {
 } from "@xiuhua/core/calendar";
 import { parse, type FieldProblem, type Procedure, type Words } from "@xiuhua/core/procedure";
 import { json, sql, type Queryable } from "../store/index.ts";
+import { fieldKey, FieldSettings, fieldTitle } from "./field-settings.ts";
 import { CityProblem } from "./problem.ts";
 
 /** The one city this process serves: its name, its time, its rules. */
@@ -24,6 +25,8 @@ export interface City {
   readonly calendar: Calendar;
   /** A procedure's settings as this city has them, defaults filled in. */
   settings(procedure: Procedure): Static<TObject>;
+  /** The city's settings for work in the street. */
+  readonly field: FieldSettings;
 }
 
 /** Working time, and the days it knows: `china` (holidays and make-up days) or plain `weekdays`, with local exceptions. */
@@ -87,12 +90,15 @@ export async function loadCity(db: Queryable, code: string): Promise<City> {
   const overrides = { ...(off ? { off } : {}), ...(work ? { work } : {}) };
   const calendar = makeCalendar(time, days === "china" ? chinaDays(overrides) : weekdayDays(overrides));
   const settled = new Map<string, Static<TObject>>();
+  const field = parse(FieldSettings, Value.Default(FieldSettings, structuredClone(row.settings[fieldKey] ?? {})));
+  if (!field.ok) throw misfit(code, fieldTitle, field.problems);
   return {
     code,
     name: row.name,
     zone: row.zone,
     demo: row.demo,
     calendar,
+    field: field.value,
     settings(procedure) {
       let settings = settled.get(procedure.id);
       if (!settings) {

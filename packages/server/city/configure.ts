@@ -2,9 +2,10 @@ import { Type, type Static } from "typebox";
 import { parse, type Procedure } from "@xiuhua/core/procedure";
 import { json, sql, type Database } from "../store/index.ts";
 import { loadCity } from "./city.ts";
+import { fieldKey } from "./field-settings.ts";
 import { CityProblem } from "./problem.ts";
 
-/** What a city decides for itself, as one document: working time and days, and the settings of each procedure. */
+/** What a city decides for itself, as one document: working time and days, and the settings of each procedure and of field work. */
 const CitySettings = Type.Object(
   { workingTime: Type.Unknown(), settings: Type.Record(Type.String(), Type.Unknown()) },
   { additionalProperties: false },
@@ -39,9 +40,12 @@ export async function configureCity(
   }
   const { workingTime, settings } = parsed.value;
   const known = new Map([...procedures].map((procedure) => [procedure.id, procedure]));
-  const stranger = Object.keys(settings).find((id) => !known.has(id));
+  const stranger = Object.keys(settings).find((id) => !known.has(id) && id !== fieldKey);
   if (stranger !== undefined)
-    throw new CityProblem({ zh: `没有名为“${stranger}”的流程。`, en: `There is no procedure “${stranger}”.` });
+    throw new CityProblem({
+      zh: `没有名为“${stranger}”的流程或设置。`,
+      en: `There are no settings “${stranger}”, and no such procedure.`,
+    });
   await db.transaction(async (tx) => {
     await tx.query(sql`
       update city set working_time = ${json(workingTime)}::jsonb, settings = ${json(settings)}::jsonb,

@@ -178,6 +178,7 @@ async function drawPictures(evidence: Evidence): Promise<ReadonlyMap<string, str
         const answer = await evidence.store(Readable.from([jpeg]), {
           reader: readerOf("collector1"),
           fileName: `${scene.type}-${moment}.jpg`,
+          drawing: true,
         });
         if (!answer.ok) throw new Error(`Demo picture ${scene.type}: ${answer.refusal.message.en}`);
         stored.set(key(scene, moment, variant), answer.value.hash);

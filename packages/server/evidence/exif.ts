@@ -8,6 +8,11 @@ export interface Exif {
   readonly model?: string;
   /** 1 to 8: how the picture must be turned to stand upright. */
   readonly orientation?: number;
+  /** The program that wrote the file: a phone's own, or an editor. */
+  readonly software?: string;
+  /** When the file was last changed, written like `taken`. */
+  readonly modified?: string;
+  readonly modifiedOffset?: string;
   /** As the camera's clock showed it, `YYYY:MM:DD HH:MM:SS`. */
   readonly taken?: string;
   /** `+08:00`, where the camera wrote its zone. */
@@ -62,6 +67,9 @@ export function readExif(block: Uint8Array): Exif | undefined {
     make: reader.text(image.get(0x010f)),
     model: reader.text(image.get(0x0110)),
     orientation: reader.number(image.get(0x0112)),
+    software: reader.text(image.get(0x0131)),
+    modified: reader.text(image.get(0x0132)),
+    modifiedOffset: reader.text(photo.get(0x9010)),
     taken,
     takenOffset,
     gps: defined({

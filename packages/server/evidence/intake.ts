@@ -10,7 +10,7 @@ import { recognise } from "./recognise.ts";
 import type { NewRecord, Records } from "./records.ts";
 import { hashDiffers, tooLarge, type UploadRefusal } from "./refusals.ts";
 import type { Renderer } from "./renderer.ts";
-import { takenAt, takenPlace } from "./taken.ts";
+import { modifiedAt, takenAt, takenPlace } from "./taken.ts";
 
 /** Who sends a file, and what they call it. */
 export interface Upload {
@@ -18,6 +18,8 @@ export interface Upload {
   readonly fileName?: string;
   /** What the sender says the bytes are, 64 hexadecimal digits; others are refused. */
   readonly sha256?: string;
+  /** A drawing, such as the demo's. */
+  readonly drawing?: boolean;
 }
 
 export type Stored =
@@ -89,18 +91,24 @@ export function makeIntake(tools: {
     const { make, model, orientation } = photo?.exif ?? {};
     const at = photo?.exif && takenAt(photo.exif, calendar);
     const place = photo?.exif && takenPlace(photo.exif);
+    const modified = photo?.exif && modifiedAt(photo.exif, calendar);
+    const software = photo?.exif?.software;
     return {
       ...received,
       mediaType,
       ...(photo ? { width: photo.width, height: photo.height } : {}),
       ...(at === undefined ? {} : { takenAt: at }),
       ...(place === undefined ? {} : { takenPlace: place }),
+      ...(photo?.print === undefined || upload.drawing ? {} : { print: photo.print }),
       details: {
         ...(name === undefined ? {} : { name }),
         ...(make === undefined && model === undefined
           ? {}
           : { camera: { ...(make === undefined ? {} : { make }), ...(model === undefined ? {} : { model }) } }),
         ...(orientation === undefined ? {} : { orientation }),
+        ...(software === undefined ? {} : { software }),
+        ...(modified === undefined ? {} : { modifiedAt: modified }),
+        ...(upload.drawing ? { drawing: true } : {}),
       },
       uploadedBy: upload.reader.person,
       uploadedAt: now(),

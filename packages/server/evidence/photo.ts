@@ -2,6 +2,7 @@ import sharp, { type Sharp } from "sharp";
 import { readExif, type Exif } from "./exif.ts";
 import type { Limits } from "./limits.ts";
 import type { MediaType } from "./media-types.ts";
+import { pictureHash } from "./picture-hash.ts";
 import { damaged, tooManyPixels, type UploadRefusal } from "./refusals.ts";
 
 /** What the header of a photo says. */
@@ -10,12 +11,15 @@ export interface Photo {
   readonly width: number;
   readonly height: number;
   readonly exif: Exif | undefined;
+  /** What near copies have in common; see `pictureHash`. */
+  readonly print?: string;
 }
 
 /** What people are shown instead of the original: upright, re-encoded, with no metadata of any kind. JPEG, both. */
 export interface Renditions {
   readonly view: Buffer;
   readonly thumbnail: Buffer;
+  readonly print: string | undefined;
 }
 
 /** Longest sides, in pixels. */
@@ -71,7 +75,8 @@ export async function render(photo: string | Buffer, limits: Limits): Promise<Re
   try {
     const source = sharp(photo, { limitInputPixels: limits.pixels, failOn: "error", sequentialRead: true });
     const view = await shrink(source.autoOrient(), viewSide, viewQuality);
-    return { view, thumbnail: await shrink(sharp(view), thumbnailSide, thumbnailQuality) };
+    const thumbnail = await shrink(sharp(view), thumbnailSide, thumbnailQuality);
+    return { view, thumbnail, print: await pictureHash(thumbnail) };
   } catch {
     // Nothing is written here, so whatever the library has to say is about the picture.
     return undefined;

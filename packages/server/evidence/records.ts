@@ -9,6 +9,11 @@ const Details = Type.Object({
   camera: Type.Optional(Type.Object({ make: Type.Optional(Type.String()), model: Type.Optional(Type.String()) })),
   /** EXIF's, 1 to 8, of the original. */
   orientation: Type.Optional(Type.Integer()),
+  /** EXIF's: the program that wrote the file, and when it was last changed. */
+  software: Type.Optional(Type.String()),
+  modifiedAt: Type.Optional(Type.Number()),
+  /** Drawn, not taken: it proves nothing, and nothing is doubted about it. */
+  drawing: Type.Optional(Type.Boolean()),
 });
 
 /** A row to be written. Instants in milliseconds since 1970. */
@@ -20,6 +25,8 @@ export const NewRecord = Type.Object({
   height: Type.Optional(Type.Integer()),
   takenAt: Type.Optional(Type.Number()),
   takenPlace: Type.Optional(Type.Object({ lng: Type.Number(), lat: Type.Number() })),
+  /** The perceptual hash, 16 hexadecimal digits; absent for what is no photo, or shows nothing to compare. */
+  print: Type.Optional(Type.String({ pattern: "^[0-9a-f]{16}$" })),
   details: Details,
   uploadedBy: Type.String(),
   uploadedAt: Type.Number(),
@@ -59,12 +66,12 @@ export function makeRecords(db: Queryable, city: string): Records {
   async function add(record: NewRecord): Promise<void> {
     const { takenAt, takenPlace: place } = record;
     const added = await db.query(sql`
-      insert into evidence_file (city, hash, media_type, bytes, width, height, taken_at, taken_point, details,
+      insert into evidence_file (city, hash, media_type, bytes, width, height, taken_at, taken_point, phash, details,
         uploaded_by, uploaded_at)
       values (${city}, ${record.hash}, ${record.mediaType}, ${record.bytes}, ${record.width ?? null},
         ${record.height ?? null}, ${takenAt === undefined ? null : new Date(takenAt)},
         st_setsrid(st_makepoint(${place?.lng ?? null}::float8, ${place?.lat ?? null}::float8), 4326),
-        ${json(record.details)}::jsonb, ${record.uploadedBy}, ${new Date(record.uploadedAt)})
+        ('x' || ${record.print ?? null}::text)::bit(64)::bigint, ${json(record.details)}::jsonb, ${record.uploadedBy}, ${new Date(record.uploadedAt)})
       on conflict (city, hash) do nothing
       returning hash`);
     if (added.length === 0) await addUploader(record.hash, record.uploadedBy);

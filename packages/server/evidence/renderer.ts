@@ -34,7 +34,7 @@ export function makeRenderer(tools: {
       const renditions = await render(arrival.file, limits);
       if (renditions === undefined) return { refusal: damaged };
       await write(arrival, renditions);
-      return photo;
+      return renditions.print === undefined ? photo : { ...photo, print: renditions.print };
     });
   }
 

@@ -9,7 +9,20 @@ const minute = 60_000;
  * A camera that writes no zone is taken to stand in the city's: it was there.
  */
 export function takenAt(exif: Exif, calendar: Pick<Calendar, "atLocal">): number | undefined {
-  const match = /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(exif.taken ?? "");
+  return instantOf(exif.taken, exif.takenOffset, calendar);
+}
+
+/** When the file was last changed, by the same rules. */
+export function modifiedAt(exif: Exif, calendar: Pick<Calendar, "atLocal">): number | undefined {
+  return instantOf(exif.modified, exif.modifiedOffset, calendar);
+}
+
+function instantOf(
+  written: string | undefined,
+  zone: string | undefined,
+  calendar: Pick<Calendar, "atLocal">,
+): number | undefined {
+  const match = /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(written ?? "");
   if (match === null) return undefined;
   const [, year, month, day, hour, minutes, seconds] = match;
   const date = `${year}-${month}-${day}`;
@@ -17,7 +30,7 @@ export function takenAt(exif: Exif, calendar: Pick<Calendar, "atLocal">): number
   const wall = Date.parse(`${date}T${time}Z`);
   // Date.parse takes 24:00 for the next day and, in Node, 30 February for the 2nd of March.
   if (Number.isNaN(wall) || new Date(wall).toISOString() !== `${date}T${time}.000Z`) return undefined;
-  const offset = offsetMs(exif.takenOffset);
+  const offset = offsetMs(zone);
   return offset === undefined ? calendar.atLocal(date, time) : wall - offset;
 }
 

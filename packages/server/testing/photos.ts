@@ -46,3 +46,20 @@ export const phoneExif = (more: Exif = {}): Exif => ({
     ...more.IFD3,
   },
 });
+
+/** A picture of coloured shapes, so that it has something to compare; another seed is another picture. 800 × 600. */
+export async function scenery(seed: number, exif?: Exif): Promise<Buffer> {
+  let state = seed;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const shapes = Array.from(
+    { length: 40 },
+    () =>
+      `<rect x="${random(760)}" y="${random(560)}" width="${40 + random(200)}" height="${40 + random(200)}" fill="rgb(${random(256)},${random(256)},${random(256)})"/>`,
+  );
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#888"/>${shapes.join("")}</svg>`;
+  const picture = sharp(Buffer.from(drawing)).jpeg();
+  return (exif ? picture.withExif(exif) : picture).toBuffer();
+}

@@ -23,7 +23,11 @@ export function uploadRoutes(uploads: Uploads): FastifyPluginAsync {
     const limit = limitRequests(app);
     const handle = async (request: FastifyRequest, reply: FastifyReply) => {
       void reply.header("tus-resumable", "1.0.0");
-      return send(reply, await uploads.handle(request.reader.person, asWeb(request)));
+      // A refused body is not read to its end, so the connection is then of no more use.
+      if (request.method === "PATCH" || request.method === "POST") void reply.header("connection", "close");
+      const answer = await uploads.handle(request.reader.person, asWeb(request));
+      void reply.removeHeader("connection");
+      return send(reply, answer);
     };
 
     app.options(uploadPath, { schema: { tags, summary: "What of the tus protocol is spoken here" } }, handle);
@@ -82,17 +86,21 @@ function asWeb({ method, url, headers, raw }: FastifyRequest): Request {
   return new Request(new URL(url, "http://upload.invalid"), {
     method,
     headers: given,
-    ...(bodiless ? {} : { body: ReadableStream.from(untilCut(raw)), duplex: "half" }),
+    ...(bodiless ? {} : { body: untilCut(raw), duplex: "half" }),
   });
 }
 
 /** Where the line is cut the body ends: what has arrived is kept, and the phone goes on from there. */
-async function* untilCut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body;
-  } catch {
-    // Nobody is there any more to be told.
-  }
+function untilCut(body: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      // Nobody is there any more to be told of a cut.
+      const next = await chunks.next().catch(() => ({ done: true, value: undefined }));
+      if (next.value === undefined) controller.close();
+      else controller.enqueue(next.value);
+    },
+  });
 }
 
 /** The library's answer, without its word on other origins: this is for our own pages. */

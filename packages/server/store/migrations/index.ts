@@ -2,6 +2,7 @@ import { foundation } from "./0001-foundation.ts";
 import { openCases } from "./0002-open-cases.ts";
 import { gazetteer } from "./0003-gazetteer.ts";
 import { mapTallies } from "./0006-map-tallies.ts";
+import { fieldEvidence } from "./0007-field-evidence.ts";
 
 /** One step of the schema. Never changed once released: a later step changes what an earlier one made. */
 export interface Migration {
@@ -13,4 +14,4 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [foundation, openCases, gazetteer, mapTallies];
+export const migrations: readonly Migration[] = [foundation, openCases, gazetteer, mapTallies, fieldEvidence];

@@ -6,6 +6,7 @@ import { Card } from "./card.tsx";
 import { CompareSlider } from "./compare-slider.tsx";
 import { Lightbox } from "./lightbox.tsx";
 import { OtherEvidence } from "./other-evidence.tsx";
+import { PhotoDoubts } from "./photo-doubts.tsx";
 import { Photo } from "./photo.tsx";
 import { PhotoSide, PhotoStrip } from "./photo-side.tsx";
 import { photosOf, type Evidence } from "./photos.ts";
@@ -44,7 +45,10 @@ export function CasePhotos({ detail }: { detail: CaseDetail }) {
       {found.length > 0 && done.length === 0 && (
         <div className="case-pair">
           {found.slice(0, 2).map((one) => (
-            <Photo key={keyOf(one)} evidence={one} size="whole" onOpen={() => show(one)} />
+            <div key={keyOf(one)}>
+              <Photo evidence={one} size="whole" onOpen={() => show(one)} />
+              <PhotoDoubts evidence={one} />
+            </div>
           ))}
         </div>
       )}

@@ -28,7 +28,7 @@ export function Lightbox({ photos, open, onChange }: LightboxProps) {
         countRender: (current, total) => {
           const photo = photos[current - 1];
           return photo
-            ? `${t(`evidence.kind.${photo.kind}`)}　${minuteText(photo.file.takenAt ?? photo.at)}　${current} / ${total}`
+            ? `${t(`evidence.kind.${photo.kind}`)}　${minuteText(photo.capturedAt ?? photo.file.takenAt ?? photo.at)}　${current} / ${total}`
             : `${current} / ${total}`;
         },
       }}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PhotoDoubts } from "./photo-doubts.tsx";
 import { Photo } from "./photo.tsx";
 import type { Evidence } from "./photos.ts";
 
@@ -17,7 +18,10 @@ export function PhotoSide({ title, photos, chosen, empty, onChoose, onOpen }: Ph
     <div className="case-side">
       <h3 className="case-subhead">{title}</h3>
       {chosen ? (
-        <Photo evidence={chosen} size="whole" onOpen={() => onOpen(chosen)} />
+        <>
+          <Photo evidence={chosen} size="whole" onOpen={() => onOpen(chosen)} />
+          <PhotoDoubts evidence={chosen} />
+        </>
       ) : (
         <div className="case-side-empty">{empty}</div>
       )}

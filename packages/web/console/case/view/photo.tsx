@@ -17,12 +17,13 @@ export function Photo({ evidence, size, onOpen, selected }: PhotoProps) {
   const now = useNow();
   const [failed, setFailed] = useState(false);
   const { hash, kind, at, file } = evidence;
-  const time = file.takenAt ?? at;
+  const taken = evidence.capturedAt ?? file.takenAt;
+  const time = taken ?? at;
   const source = size === "whole" ? fileOf(hash) : thumbnailOf(hash);
   const title =
-    file.takenAt === undefined
+    taken === undefined
       ? t("evidence.uploaded", { time: minuteText(at) })
-      : t("evidence.taken", { time: minuteText(file.takenAt) });
+      : t("evidence.taken", { time: minuteText(taken) });
   return (
     <button
       type="button"
@@ -43,6 +44,7 @@ export function Photo({ evidence, size, onOpen, selected }: PhotoProps) {
       )}
       <span className="case-photo-caption">
         {t(`evidence.kind.${kind}`)}
+        {size === "thumbnail" && evidence.doubts && <span className="case-doubted">?</span>}
         {size === "whole" && <span className="number">{shortText(time, now)}</span>}
       </span>
     </button>

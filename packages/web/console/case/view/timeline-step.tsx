@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimelineEntry } from "@xiuhua/server/api";
-import { durationParts, secondText, shortText, useDuration, useNow } from "../../../shared/time/index.ts";
+import { durationParts, minuteText, secondText, shortText, useDuration, useNow } from "../../../shared/time/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { thumbnailOf } from "../evidence/addresses.ts";
 import { useRoleTitle, useStateTitle, useWaitsFor } from "../use-titles.ts";
@@ -34,6 +34,16 @@ export function TimelineStep({ step: { entry, waited }, procedure, waitFirst }: 
           </time>
         </div>
         <Actor actor={entry.actor} hidden={t("timeline.hidden")} />
+        {entry.device && (
+          <div
+            className="case-faint"
+            title={t("timeline.phone", { id: entry.device.id, version: entry.device.appVersion })}
+          >
+            {t(entry.device.offline ? "timeline.capturedOffline" : "timeline.captured", {
+              time: minuteText(entry.device.capturedAt),
+            })}
+          </div>
+        )}
         {entry.details.length > 0 && (
           <dl className="case-step-details">
             {entry.details.map((detail) => (
