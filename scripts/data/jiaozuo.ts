@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { compact } from "./compact.ts";
 import { readDistricts } from "./jiaozuo-divisions.ts";
 import { drawOutlines } from "./jiaozuo-outlines.ts";
-import { places, roads } from "./jiaozuo-places.ts";
+import { network } from "./jiaozuo-network.ts";
+import { places } from "./jiaozuo-places.ts";
 import { contains, rounded } from "./plane.ts";
 
 const city = { code: "4108", name: { zh: "焦作市", en: "Jiaozuo" } };
@@ -41,7 +42,9 @@ export async function main([source]: readonly string[], root: string): Promise<v
   });
   await writeFile(
     join(folder, "places.json"),
-    `${compact({ provenance: drawn, schematic: true, roads, places: located }, 2)}\n`,
+    `${compact({ provenance: drawn, schematic: true, places: located }, 2)}\n`,
   );
+  const roadNetwork = { type: "FeatureCollection", provenance: drawn, schematic: true, features: network };
+  await writeFile(join(folder, "network.json"), `${compact(roadNetwork, 2)}\n`);
   process.stdout.write(`${districts.length} districts, ${leaves.length} smallest areas, ${located.length} places\n`);
 }

@@ -70,7 +70,6 @@ const Places = Type.Object(
   {
     provenance,
     schematic: Type.Literal(true),
-    roads: Type.Array(Type.Object({ name: Type.String(), invented: Type.Boolean(), from: Point, to: Point }, closed)),
     places: Type.Array(
       Type.Object(
         {
@@ -79,6 +78,27 @@ const Places = Type.Object(
           lng: Type.Number(),
           lat: Type.Number(),
           area: Code,
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+const Network = Type.Object(
+  {
+    type: Type.Literal("FeatureCollection"),
+    provenance,
+    schematic: Type.Literal(true),
+    features: Type.Array(
+      Type.Object(
+        {
+          type: Type.Literal("Feature"),
+          properties: Type.Object({ name: Type.Optional(Type.String()) }),
+          geometry: Type.Union([
+            Type.Object({ type: Type.Literal("LineString"), coordinates: Type.Array(Point, { minItems: 2 }) }, closed),
+            Type.Object({ type: Type.Literal("Point"), coordinates: Point }, closed),
+          ]),
         },
         closed,
       ),
@@ -169,7 +189,8 @@ const subDistricts = districts.flatMap((each) => each.subDistricts);
 const communities = subDistricts.flatMap((each) => each.communities);
 const areas = new Set([city, ...districts, ...subDistricts, ...communities].map(({ code }) => code));
 const { features } = read(Outlines, "outlines.json");
-const { places, roads } = read(Places, "places.json");
+const { places } = read(Places, "places.json");
+const network = read(Network, "network.json");
 const { units } = read(Organisation, "organisation.json");
 const { people } = read(People, "people.json");
 const { phrases } = read(Phrases, "phrases.json");
@@ -271,8 +292,9 @@ describe("outlines.json", () => {
       expect((reported.lat - crossing.lat) * 110_941).toBeLessThan(-3);
     });
 
-    it("names only roads of the plan in its crossings", () => {
-      const names = new Set(roads.map(({ name }) => name));
+    it("names only roads of the network in its crossings", () => {
+      const roads = network.features.filter(({ geometry }) => geometry.type === "LineString");
+      const names = new Set(roads.map(({ properties }) => properties.name));
       const named = places.flatMap(({ text: place }) => {
         const [, first, second] = /^(.+?)[与和](.+?)(交叉口|丁字路口)/.exec(place) ?? [];
         return first === undefined || second === undefined ? [] : [first, second];

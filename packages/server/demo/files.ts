@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from "typebox";
 import { parse } from "@xiuhua/core/procedure";
+import networkFile from "../../../data/jiaozuo/network.json" with { type: "json" };
 import organisationFile from "../../../data/jiaozuo/organisation.json" with { type: "json" };
 import outlinesFile from "../../../data/jiaozuo/outlines.json" with { type: "json" };
 import peopleFile from "../../../data/jiaozuo/people.json" with { type: "json" };
@@ -70,4 +71,10 @@ export const places = checked(
     ),
   }),
   placesFile,
+);
+
+export const network = checked(
+  "network.json",
+  Type.Object({ features: Type.Array(Type.Object({ type: Type.Literal("Feature") })) }),
+  networkFile,
 );

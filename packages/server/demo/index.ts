@@ -1,3 +1,4 @@
 export { demoCity, demoPassword, seedCity } from "./seed-city.ts";
 export { tellStories } from "./create.ts";
 export { readerOf } from "./cast.ts";
+export { places as demoPlaces } from "./files.ts";

@@ -1,18 +1,18 @@
 import { createCity, chinaWorkingTime } from "../city/index.ts";
 import { seedPhrases } from "../desk/index.ts";
 import { hashPassword } from "../people/index.ts";
-import { saveAreas, saveCells } from "../places/index.ts";
+import { networkOf, saveAreas, saveCells, saveVersion } from "../places/index.ts";
 import { json, sql, type Database } from "../store/index.ts";
 import { cellsOf, type CellArea } from "./cells.ts";
-import { outlines, organisation, people, phrases, type DemoGrant } from "./files.ts";
+import { network, outlines, organisation, people, phrases, type DemoGrant } from "./files.ts";
 
 export const demoCity = "4108";
 
 /** Everybody's password in the demo; the log-in page shows it, and only in demo mode. */
 export const demoPassword = "xiuhua2022";
 
-/** The demo city's areas, grid, organisation and accounts. Cases are not among them: those are made by acting. */
-export async function seedCity(db: Database): Promise<void> {
+/** The demo city's areas, grid, roads, organisation and accounts. Cases are not among them: those are made by acting. */
+export async function seedCity(db: Database, at = Date.now()): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
   await db.transaction(async (tx) => {
     await createCity(tx, {
@@ -23,6 +23,18 @@ export async function seedCity(db: Database): Promise<void> {
     });
     await saveAreas(tx, demoCity, outlines.features);
     await saveCells(tx, demoCity, cells());
+    await saveVersion(tx, demoCity, {
+      data: networkOf(network.features, "data/jiaozuo/network.json"),
+      files: [],
+      datum: "wgs84",
+      at,
+      by: "xiuhua demo",
+      schematic: true,
+      provenance: {
+        zh: "示意路网：为演示而绘，道路、地点和门牌的位置都不是真实的。",
+        en: "A schematic network, drawn for the demo: no road, place or house number stands where a real one does.",
+      },
+    });
     await tx.query(sql`
       insert into unit (city, id, parent, kind, name, area, department_keys, position)
       select ${demoCity}, u->>'id', u->>'parent', u->>'kind', u->'name', u->>'area',

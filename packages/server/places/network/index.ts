@@ -1,7 +1,7 @@
 export { boxAround, type Box } from "./box.ts";
 export { convert, datums, type Datum } from "./datum.ts";
 export { NetworkProblem } from "./problem.ts";
-export { readNetwork, type Network, type ReadOptions } from "./read.ts";
+export { networkOf, readNetwork, type Network, type ReadOptions } from "./read.ts";
 export type { SourceFile } from "./source.ts";
 export { suspectDatum, type Known, type Suspicion } from "./datum-check.ts";
 export { makeDistance } from "./distance.ts";

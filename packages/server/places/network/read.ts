@@ -6,7 +6,7 @@ import { jsonFeatures } from "./json-features.ts";
 import { osmFeatures } from "./osm.ts";
 import { osmPbf } from "./osm-pbf.ts";
 import { osmXml } from "./osm-xml.ts";
-import { NetworkProblem } from "./problem.ts";
+import { NetworkProblem, type Where } from "./problem.ts";
 import { openSource, type Source, type SourceFile } from "./source.ts";
 
 export interface ReadOptions {
@@ -80,12 +80,21 @@ async function* featuresOf(
     };
     yield* osmFeatures(pass, name, box);
   } else if (isJson(source)) {
-    for await (const { where, value } of jsonFeatures(source.read(onRead), name)) {
-      const { type, properties, geometry } = { type: undefined, properties: undefined, geometry: undefined, ...value };
-      if (type !== "Feature") throw new NetworkProblem(where, noFeature);
-      yield { where, properties, geometry };
-    }
+    for await (const { where, value } of jsonFeatures(source.read(onRead), name)) yield featureOf(value, where);
   } else throw new NetworkProblem({ file: name }, unknownKind);
+}
+
+function featureOf(value: object, where: Where): Feature {
+  const { type, properties, geometry } = { type: undefined, properties: undefined, geometry: undefined, ...value };
+  if (type !== "Feature") throw new NetworkProblem(where, noFeature);
+  return { where, properties, geometry };
+}
+
+/** The same for features that the program has in memory already, WGS 84. @throws NetworkProblem */
+export function networkOf(features: readonly object[], file: string): GazetteerData {
+  const collector = new Collector({ datum: "wgs84" });
+  for (const [at, value] of features.entries()) collector.add(featureOf(value, { file, feature: at + 1 }));
+  return collector.finish();
 }
 
 const noFeature = {
