@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
+import { makeGazetteer } from "@xiuhua/core/place";
 import { procedures } from "@xiuhua/procedures";
 import { caseRoutes, exportRoutes, makeCaseService, procedureRoutes, responsible } from "./cases/index.ts";
 import { catalogueRoutes, shippedCatalogue } from "./catalogue/index.ts";
@@ -12,7 +13,7 @@ import { buildApp, makeLog } from "./http/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { mapRoutes } from "./map/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
-import { loadPlaces, placeRoutes } from "./places/index.ts";
+import { gazetteerRoutes, loadPlaces, makeLiveGazetteer, namedAreas, placeRoutes } from "./places/index.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
 import { makeUploads, uploadRoutes } from "./uploads/index.ts";
 
@@ -71,7 +72,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
   const code = chooseCity(codes, options.city);
   const log = makeLog({});
   const { app, services } = await assemble({ ...options, db, city: code, now, log });
-  const { cases, evidence, uploads } = services;
+  const { cases, evidence, uploads, gazetteer } = services;
   await evidence.sweep();
   await cases.outbox.drain();
   const ticking = setInterval(() => {
@@ -87,6 +88,8 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
     if (db.kind === "server")
       cases.unfinished.refresh().catch((error: unknown) => log.error({ error }, "Others' writes could not be read"));
   }, lookMs);
+  await gazetteer.refresh();
+  const unwatch = gazetteer.watch();
   await app.listen({ host: options.host, port: options.port });
   return {
     app,
@@ -96,6 +99,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
       clearInterval(ticking);
       clearInterval(tidying);
       clearInterval(looking);
+      unwatch();
       await app.close();
       await cases.drain();
       await db.close();
@@ -115,7 +119,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
   const hub = makeLiveHub();
   const failed = (message: string, error: unknown) => log.error({ error }, message);
   const services = await makeServices({ db, city: code, folder, now, log: failed, hub });
-  const { city, people, cases, evidence, uploads, places, catalogue } = services;
+  const { city, people, cases, evidence, uploads, places, gazetteer, catalogue } = services;
   const base = { db, city, now, people, log };
   const app = await buildApp(base, {
     capabilities: [
@@ -126,6 +130,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       evidenceRoutes({ evidence, mayRead: (reader, hash) => cases.mayReadEvidence(reader, hash) }),
       uploadRoutes(uploads),
       placeRoutes(places),
+      gazetteerRoutes({ db, city, places, gazetteer, now }),
       mapRoutes({
         db,
         city,
@@ -166,6 +171,7 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
   const roles = new Set([...procedures.values()].flatMap((procedure) => Object.keys(procedure.roles)));
   const people = await makePeople({ db, city: code, now, roles: [...roles] });
   const places = await loadPlaces(db, code);
+  const gazetteer = makeLiveGazetteer({ db, city: code, areas: () => namedAreas(places), build: makeGazetteer, log });
   const catalogue = shippedCatalogue();
   const evidence = makeEvidence({ db, city, folder: join(folder, "evidence"), now });
   const uploads = await makeUploads({ evidence, folder: join(folder, "uploads"), now });
@@ -182,7 +188,7 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
     onWritten: (writes) =>
       hub?.publish(writes.map(({ record }) => ({ no: record.no, seq: record.seq, state: record.state }))),
   });
-  return { city, people, places, catalogue, evidence, uploads, cases };
+  return { city, people, places, gazetteer, catalogue, evidence, uploads, cases };
 }
 
 /** Stories told side by side, so that their writes share statements. */
@@ -197,7 +203,7 @@ export async function createDemo(options: {
 }): Promise<number> {
   const { db, folder, say } = options;
   say("Making the demo city (Jiaozuo; schematic map, invented names) …");
-  await seedCity(db);
+  await seedCity(db, options.now());
   const failed = (message: string, error: unknown) => say(`${message}: ${String(error)}`);
   const { evidence, cases } = await makeServices({ db, city: demoCity, folder, now: options.now, log: failed });
   const lanes = Array.from({ length: demoLanes }, () => {
