@@ -11,7 +11,12 @@ export interface City {
   readonly places: readonly NamedPlace[];
   /** All but poles; by index into `places`. */
   readonly placeNames: NameBook;
-  readonly poles: readonly NamedPlace[];
+  /** By their number, leading zeros as written where that is known, else without. */
+  polesNumbered(number: string): readonly NamedPlace[];
+  /** Of all communities, by the building's own number. */
+  buildingsNumbered(number: string): readonly NamedPlace[];
+  /** Named places whose name holds another, or is held by it; by index into `places`. */
+  placesSpelled(): readonly { readonly id: number; readonly spelled: string }[];
   readonly areas: readonly NamedArea[];
   readonly areaNames: NameBook;
   /** Named places (poles are none) within so many metres, the nearest first. */
@@ -35,7 +40,9 @@ export function cityOf(data: GazetteerData): City {
     roadNames: new NameBook(network.roads),
     places: data.places,
     placeNames: new NameBook(named.map(({ place: { name, aliases }, id }) => ({ id, name, aliases }))),
-    poles: data.places.filter(({ kind }) => kind === "pole"),
+    polesNumbered: polesBy(data.places),
+    buildingsNumbered: buildingsBy(data.places),
+    placesSpelled: onceAsked(() => named.map(({ place, id }) => ({ id, spelled: spell(place.name) }))),
     areas: data.areas,
     areaNames: new NameBook(data.areas.map(({ name }, id) => ({ id, name, aliases: [] }))),
     placesNear: nearOf(
@@ -44,6 +51,45 @@ export function cityOf(data: GazetteerData): City {
     ),
     doors: doorsOf(data.doors, plane),
   };
+}
+
+function onceAsked<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function put<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+const numberIn = (name: string): string => /\d+(?=\D*$)/.exec(spell(name))?.[0] ?? spell(name);
+const withoutZeros = (number: string): string => number.replace(/^0+(?=\d)/, "");
+
+function polesBy(places: readonly NamedPlace[]): City["polesNumbered"] {
+  const [asWritten, plain] = [new Map<string, NamedPlace[]>(), new Map<string, NamedPlace[]>()];
+  for (const pole of places) {
+    if (pole.kind !== "pole") continue;
+    for (const number of new Set([pole.name, ...pole.aliases].map(numberIn))) {
+      put(asWritten, number, pole);
+      put(plain, withoutZeros(number), pole);
+    }
+  }
+  return (number) => asWritten.get(spell(number)) ?? plain.get(withoutZeros(spell(number))) ?? [];
+}
+
+/** 3号楼, 甲1栋: the number without what it counts. */
+const building = /(\p{L}?\d+|[a-z]\d*)(?:号楼|号|幢|栋|座|楼)?$/u;
+
+function buildingsBy(places: readonly NamedPlace[]): City["buildingsNumbered"] {
+  const byNumber = new Map<string, NamedPlace[]>();
+  for (const place of places) {
+    if (place.kind !== "building") continue;
+    const written = building.exec(spell(place.name))?.[1] ?? "";
+    for (const number of new Set([written, written.replace(/^\D/u, "")])) put(byNumber, number, place);
+  }
+  return (number) => byNumber.get(spell(number)) ?? [];
 }
 
 function nearOf(places: readonly NamedPlace[], plane: Plane): City["placesNear"] {

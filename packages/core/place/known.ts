@@ -1,6 +1,7 @@
 import type { City } from "./city.ts";
 import type { PlaceKind } from "./feature.ts";
-import { fold, Trie, type Known, type KnownName } from "./grammar/index.ts";
+import { Trie, type Known, type KnownName } from "./grammar/index.ts";
+import { looseKnownOf, spoken, type Spoken } from "./loose.ts";
 
 const kinds: Readonly<Record<Exclude<PlaceKind, "pole">, KnownName["kind"]>> = {
   poi: "place",
@@ -11,18 +12,28 @@ const kinds: Readonly<Record<Exclude<PlaceKind, "pole">, KnownName["kind"]>> = {
   area: "area",
 };
 
-/** Tells the parser which names the city has. Where roads and others share one, it is the road's: it is asked for more often. */
-export function knownOf(city: City): Known {
-  const trie = new Trie<KnownName["kind"]>();
-  const add = (names: readonly string[], kind: KnownName["kind"]) => {
+/** Names as the parser is told of them: at first as they are, and also as people miswrite them where that led nowhere. */
+export interface KnownNames {
+  readonly exact: Known;
+  loose(): Known;
+}
+
+/** Where roads and others share a name, it is the road's: it is asked for more often. */
+export function knownOf(city: City): KnownNames {
+  const names: Spoken[] = [];
+  const add = (all: readonly string[], kind: KnownName["kind"]) => {
     // A single character is no name anybody could tell from a word.
-    for (const name of names) if (name.length > 1) trie.add(fold(name), kind);
+    for (const name of all) if (name.length > 1) names.push(spoken(name, kind));
   };
   for (const { name } of city.areas) add([name], "area");
   for (const place of city.places) if (place.kind !== "pole") add([place.name, ...place.aliases], kinds[place.kind]);
   for (const road of city.network.roads) add([road.name, ...road.aliases], "road");
-  return (folded, at) => {
+  const trie = new Trie<KnownName["kind"]>();
+  for (const { folded, kind } of names) trie.add(folded, kind);
+  const exact: Known = (folded, at) => {
     const found = trie.longest(folded, at);
     return found?.meaning === undefined ? undefined : { length: found.length, kind: found.meaning };
   };
+  let loose: Known | undefined;
+  return { exact, loose: () => (loose ??= looseKnownOf(names, exact)) };
 }

@@ -13,11 +13,10 @@ const usual = { points: 5, descriptions: 3 };
 export function makeGazetteer(data: GazetteerData): Gazetteer {
   const city = cityOf(data);
   const known = knownOf(city);
-  const describer = new Describer(city, known);
+  const describer = new Describer(city, known.exact);
   return {
     resolve(text, { near, most = usual.points } = {}) {
-      const parsed = parse(text, known);
-      return { parsed, points: rank(city, parsed, known, near, most) };
+      return rank(city, parse(text, known.exact), known, near, most);
     },
     describe: (at, { most = usual.descriptions } = {}) => describer.describe(at, most),
     size: {

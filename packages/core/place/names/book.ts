@@ -171,14 +171,15 @@ class LooseIndex {
   }
 }
 
-function formsLessOne(name: string): string[] {
+/** A name, and with each of its characters left out: two names that share one differ by one fault, perhaps. */
+export function formsLessOne(name: string): string[] {
   const forms = [name];
   for (let at = 0; at < name.length; at += 1) forms.push(name.slice(0, at) + name.slice(at + 1));
   return forms;
 }
 
 /** Both lost a character and became the same: one change, or one character moved; only to the next place is one fault. */
-function isOneOff(one: string, other: string): boolean {
+export function isOneOff(one: string, other: string): boolean {
   if (one === other) return false;
   const at = firstDifference(one, other);
   if (one.length !== other.length) {

@@ -10,6 +10,8 @@ import { wholeRoad } from "./stretch.ts";
 const metres = { door: 12, perNumber: 7, fromRoad: 120, same: 60 };
 /** Numbers beyond the last known one that are still told from it. */
 const farthestNumber = 40;
+/** So far beyond, the steps of the last two doors still tell the place. */
+const nearNumber = 6;
 
 export function resolveDoor(city: City, anchor: DoorAnchor): Answer[] {
   const written = anchor.road.text;
@@ -65,28 +67,47 @@ function atNumber(city: City, road: number | undefined, doors: readonly Door[], 
 /** Between the nearest lower and higher number, on the same side of the road if both have neighbours there. */
 function amongNeighbours(city: City, road: number | undefined, doors: readonly Door[], number: number): Answer[] {
   const about = String(number);
-  for (const list of [doors.filter(({ plate }) => (plate.number - number) % 2 === 0), doors]) {
+  const sameSide = doors.filter(({ plate }) => (plate.number - number) % 2 === 0);
+  const [own] = sameSide.toSorted((a, b) => Math.abs(a.plate.number - number) - Math.abs(b.plate.number - number));
+  for (const list of [sameSide, doors]) {
     const low = list.findLast(({ plate }) => plate.number < number);
     const high = list.find(({ plate }) => plate.number > number);
     if (low === undefined || high === undefined) continue;
     const share = (number - low.plate.number) / (high.plate.number - low.plate.number);
-    const at = alongRoad(city, road, low.at, high.at, share);
+    const across = list === doors ? own : undefined;
+    const at = alongRoad(city, road, low.at, high.at, share, across?.at);
     const gap = distance(low.at, high.at);
-    const otherSide = list === doors ? 0.8 : 1;
-    const answer: Answer = { at, radius: Math.max(15, gap * 0.3), score: 0.8 * otherSide, doubts: [] };
+    const answer: Answer = { at, radius: Math.max(15, gap * 0.3), score: list === doors ? 0.64 : 0.8, doubts: [] };
     const instead = `${low.plate.number}–${high.plate.number}`;
     return [doubted(answer, gap > 400 ? 0.7 : 1, { code: "number-interpolated", about, instead })];
   }
-  const nearest = doors.toSorted((a, b) => Math.abs(a.plate.number - number) - Math.abs(b.plate.number - number))[0];
-  if (nearest === undefined) return [];
-  const off = Math.abs(nearest.plate.number - number);
-  const answer: Answer = { at: nearest.at, radius: 20 + off * metres.perNumber, score: 0.5, doubts: [] };
-  const doubt = { code: "number-out-of-range", about, instead: String(nearest.plate.number) } as const;
+  return beyondLast(sameSide.length > 0 ? sameSide : doors, number);
+}
+
+/** Before the first or behind the last known number: on by the steps of the last two doors, as long as that is not far. */
+function beyondLast(doors: readonly Door[], number: number): Answer[] {
+  const [last, before] = doors.toSorted(
+    (a, b) => Math.abs(a.plate.number - number) - Math.abs(b.plate.number - number),
+  );
+  if (last === undefined) return [];
+  const off = Math.abs(last.plate.number - number);
+  const numbers = before === undefined ? 0 : last.plate.number - before.plate.number;
+  const step = numbers === 0 || off > nearNumber ? 0 : (number - last.plate.number) / numbers;
+  const at = before === undefined ? last.at : plus(last.at, times(minus(last.at, before.at), step));
+  const answer: Answer = { at, radius: 20 + off * metres.perNumber, score: 0.5, doubts: [] };
+  const doubt = { code: "number-out-of-range", about: String(number), instead: String(last.plate.number) } as const;
   return [doubted(answer, off > farthestNumber ? 0.4 : 1 - off / 80, doubt)];
 }
 
-/** A share of the way from door to door along the road's bends, with their distance from it. */
-function alongRoad(city: City, road: number | undefined, low: Point, high: Point, share: number): Point {
+/** A share of the way from door to door along the road's bends, with their distance from it, or with a third door's. */
+function alongRoad(
+  city: City,
+  road: number | undefined,
+  low: Point,
+  high: Point,
+  share: number,
+  across?: Point,
+): Point {
   const near = city.network.segments.strokesNear(low, metres.fromRoad, (stroke) => stroke.road === road);
   const way = near
     .map(({ stroke, metres: from }) => ({ stroke, from, to: stroke.nearest(high) }))
@@ -98,5 +119,9 @@ function alongRoad(city: City, road: number | undefined, low: Point, high: Point
     dot(minus(high, spots[1]), leftOf(spots[1].along)),
   ];
   const spot = way.stroke.spot(way.from + (way.to.metres - way.from) * share);
+  if (across !== undefined) {
+    const own = way.stroke.spot(way.stroke.nearest(across).metres);
+    return plus(spot, times(leftOf(spot.along), dot(minus(across, own), leftOf(own.along))));
+  }
   return plus(spot, times(leftOf(spot.along), lowOff + (highOff - lowOff) * share));
 }

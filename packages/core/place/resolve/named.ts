@@ -2,7 +2,7 @@ import type { City } from "../city.ts";
 import type { NamedPlace } from "../feature.ts";
 import type { Match } from "../names/index.ts";
 import { spell } from "../names/index.ts";
-import { distance, type Point } from "../network/index.ts";
+import { distance } from "../network/index.ts";
 import type { CommunityAnchor, Name, NamedAnchor, Reading } from "../reading.ts";
 import { doubted, nameDoubts, type Answer } from "./answer.ts";
 import { resolveArea } from "./area.ts";
@@ -14,8 +14,8 @@ import { resolveStretch, wholeRoad } from "./stretch.ts";
 const most = 8;
 /** How far a place honestly lies from its middle, metres, by kind. Our own choice. */
 const radii = { poi: 20, community: 120, building: 25, bridge: 30, water: 200, pole: 4, area: 250 };
-/** Nearer than this a place is on a road, or opposite another place; metres. Our own choice. */
-const reach = { road: 120, opposite: 120 };
+/** Nearer than this a place is on a road, opposite another place, in a community; metres. Our own choice. */
+const reach = { road: 120, opposite: 120, community: 400 };
 
 export function resolveNamed(city: City, reading: Reading, anchor: NamedAnchor): Answer[] {
   const places = placesCalled(city, anchor.name.text);
@@ -55,11 +55,11 @@ function placesCalled(city: City, name: string): Found[] {
 function placesContaining(city: City, name: string): Found[] {
   const written = spell(name);
   if (written.length < 3) return [];
-  return city.places
-    .flatMap((place, id): Found[] => {
-      if (place.kind === "pole") return [];
-      const known = spell(place.name);
-      if (known.length < 3 || !(known.includes(written) || written.includes(known))) return [];
+  return city
+    .placesSpelled()
+    .flatMap(({ id, spelled: known }): Found[] => {
+      const place = city.places[id];
+      if (place === undefined || known.length < 3 || !(known.includes(written) || written.includes(known))) return [];
       const quality = Math.min(known.length, written.length) / Math.max(known.length, written.length);
       return quality < 0.4 ? [] : [{ place, match: { id, name: place.name, likeness: "part", quality }, share: 0.85 }];
     })
@@ -104,45 +104,36 @@ function withoutPlace(city: City, reading: Reading, anchor: NamedAnchor): Answer
   );
 }
 
-const building = /^(.*?)(?:号楼|幢|栋|座|楼)?$/;
-
 /** A building by its community and number; the community's middle where its buildings are not known. */
 export function resolveCommunity(city: City, reading: Reading, anchor: CommunityAnchor): Answer[] {
-  const community = resolveNamed(
-    city,
-    { ...reading },
-    { kind: "named", name: anchor.name, ...(anchor.road && { road: anchor.road }) },
+  const named: NamedAnchor = { kind: "named", name: anchor.name, ...(anchor.road && { road: anchor.road }) };
+  if (anchor.building === undefined) return resolveNamed(city, reading, named);
+  const numbered = city.buildingsNumbered(anchor.building);
+  const own = spell(anchor.name.text);
+  const said = numbered.filter(({ name }) => spell(name).startsWith(own));
+  const community = said.length > 0 ? [] : resolveNamed(city, { areas: [], anchor: named }, named);
+  const answers =
+    said.length > 0 ? said.map((place) => atBuilding(city, place, 0.95)) : nearCommunity(city, community, numbered);
+  if (answers.length > 0) return answers.map((answer) => placedBy(city, answer, reading));
+  return community.map((answer) =>
+    doubted(placedBy(city, answer, reading), 0.7, { code: "vague", about: anchor.building ?? "" }),
   );
-  if (anchor.building === undefined) return community;
-  const wanted = spell(anchor.building);
-  const buildings = city.places.filter(
-    ({ kind, name }) => kind === "building" && isBuilding(name, anchor.name.text, wanted),
-  );
-  const alone = city.places.filter(({ kind, name }) => kind === "building" && numberOf(name) === wanted);
-  const answers = [
-    ...buildings.map((place) => atBuilding(city.plane.point(place.at), 0.95)),
-    ...(buildings.length > 0 ? [] : nearCommunity(city, community, alone)),
-  ].map((answer) => placedBy(city, answer, reading));
-  if (answers.length > 0) return answers;
-  return community.map((answer) => doubted(answer, 0.7, { code: "vague", about: anchor.building ?? "" }));
 }
 
-const atBuilding = (at: Point, score: number): Answer => ({ at, radius: radii.building, score, doubts: [] });
+const atBuilding = (city: City, { at }: NamedPlace, score: number): Answer => ({
+  at: city.plane.point(at),
+  radius: radii.building,
+  score,
+  doubts: [],
+});
 
-const numberOf = (name: string): string => building.exec(spell(name))?.[1] ?? "";
-
-function isBuilding(name: string, community: string, wanted: string): boolean {
-  const [known, own] = [spell(name), spell(community)];
-  return known.startsWith(own) && numberOf(known.slice(own.length)) === wanted;
-}
-
-/** Buildings known by their number only: the one of the community is the nearest to its middle. */
-function nearCommunity(city: City, community: readonly Answer[], buildings: readonly NamedPlace[]): Answer[] {
+/** A building's own community may be written wrongly, or not be part of the building's name: it is the nearest to its middle. */
+function nearCommunity(city: City, community: readonly Answer[], numbered: readonly NamedPlace[]): Answer[] {
   return community.flatMap((base) => {
-    const near = buildings
-      .map((place) => city.plane.point(place.at))
-      .filter((at) => distance(at, base.at) < 400)
-      .sort((a, b) => distance(a, base.at) - distance(b, base.at))[0];
-    return near === undefined ? [] : [{ ...atBuilding(near, base.score * 0.9), doubts: base.doubts }];
+    const near = numbered
+      .map((place) => atBuilding(city, place, base.score * 0.9))
+      .filter(({ at }) => distance(at, base.at) < reach.community)
+      .sort((a, b) => distance(a.at, base.at) - distance(b.at, base.at))[0];
+    return near === undefined ? [] : [{ ...near, doubts: base.doubts }];
   });
 }

@@ -21,25 +21,22 @@ export function pairsMeeting(city: City, first: string, second: string): Pair[] 
   const exact = [city.roadNames.exactly(first), city.roadNames.exactly(second)] as const;
   const written = meeting(city, ...exact);
   if (written.length > 0) return written;
-  const beside = [
-    ...meeting(
-      city,
-      exact[0].flatMap((one) => roadsBeside(city, one)),
-      exact[1],
-    ),
-    ...meeting(
-      city,
-      exact[0],
-      exact[1].flatMap((one) => roadsBeside(city, one)),
-    ),
-  ];
+  const beside = besides(city, ...exact);
   if (beside.length > 0) return beside;
-  const loose = meeting(city, roadsCalled(city, first), roadsCalled(city, second));
+  const called = [roadsCalled(city, first), roadsCalled(city, second)] as const;
+  const named = meeting(city, ...called);
+  const loose = named.length > 0 ? named : besides(city, ...called);
   if (exact.some((matches) => matches.length === 0)) return loose;
   return loose.map((pair) => {
     const changed = pair.roads.some(({ likeness }) => likeness === "character" || likeness === "part");
     return { ...pair, quality: pair.quality * (changed ? againstWriting.character : againstWriting.other) };
   });
+}
+
+/** Pairs of which one road is the side road of the one that was named, or the other way round. */
+function besides(city: City, first: readonly Match[], second: readonly Match[]): Pair[] {
+  const other = (matches: readonly Match[]) => matches.flatMap((one) => roadsBeside(city, one));
+  return [...meeting(city, other(first), second), ...meeting(city, first, other(second))];
 }
 
 function meeting(city: City, first: readonly Match[], second: readonly Match[]): Pair[] {

@@ -30,25 +30,28 @@ function pairsOf(first: readonly Point[], second: readonly Point[]): { at: Point
 }
 
 function polesOf(city: City, anchor: PolesAnchor, number: string): Point[] {
-  const ofNumber = city.poles.filter((pole) => [pole.name, ...pole.aliases].some((name) => isNumbered(name, number)));
-  const exact = ofNumber.filter((pole) => digitsOf(pole.name) === number);
-  const poles = exact.length > 0 ? exact : ofNumber;
+  const poles = city.polesNumbered(number);
   const { road } = anchor;
-  const kept = road === undefined ? poles : poles.filter((pole) => isOn(city, pole, road.text));
+  const kept = road === undefined ? poles : onRoadCalled(city, poles, road.text);
   return (kept.length > 0 ? kept : poles).map((pole) => city.plane.point(pole.at));
 }
 
-const digitsOf = (name: string): string => /\d+(?=\D*$)/.exec(spell(name))?.[0] ?? spell(name);
-
-/** 023 and 23 are one number where nobody has both. */
-const isNumbered = (name: string, number: string): boolean => {
-  const [one, other] = [digitsOf(name), spell(number)];
-  return one === other || (/^\d+$/.test(one) && /^\d+$/.test(other) && Number(one) === Number(other));
-};
-
-function isOn(city: City, pole: NamedPlace, road: string): boolean {
-  if (pole.road !== undefined) return spell(pole.road) === spell(road);
-  const ids = new Set(roadsCalled(city, road).map(({ id }) => id));
-  const at = city.plane.point(pole.at);
-  return city.network.segments.strokesNear(at, limits.road, (stroke) => ids.has(stroke.road)).length > 0;
+/** Those on the likeliest road of that name that has any. */
+function onRoadCalled(city: City, poles: readonly NamedPlace[], written: string): NamedPlace[] {
+  const name = spell(written);
+  const said = poles.filter((pole) => pole.road !== undefined && spell(pole.road) === name);
+  if (said.length > 0) return said;
+  for (const { id } of roadsCalled(city, written)) {
+    const road = city.network.road(id);
+    const names = [road.name, ...road.aliases].map(spell);
+    const on = poles.filter((pole) =>
+      pole.road === undefined ? liesOn(city, pole, id) : names.includes(spell(pole.road)),
+    );
+    if (on.length > 0) return on;
+  }
+  return [];
 }
+
+const liesOn = (city: City, pole: NamedPlace, road: number): boolean =>
+  city.network.segments.strokesNear(city.plane.point(pole.at), limits.road, (stroke) => stroke.road === road).length >
+  0;

@@ -1,7 +1,8 @@
 import type { City } from "../city.ts";
 import type { Position } from "../feature.ts";
-import type { Doubt, ResolvedPoint } from "../gazetteer.ts";
-import type { Known } from "../grammar/index.ts";
+import type { Doubt, Resolution } from "../gazetteer.ts";
+import { parse } from "../grammar/index.ts";
+import type { KnownNames } from "../known.ts";
 import { distance } from "../network/index.ts";
 import type { Leftover, Parsed, Reading } from "../reading.ts";
 import { doubted, type Answer } from "./answer.ts";
@@ -47,10 +48,27 @@ function atAnchor(city: City, reading: Reading): Answer[] {
 /** Answers nearer to each other than this are one, metres. */
 const same = 15;
 /** Later readings of a text are less likely; a word that found no place in a reading speaks against it. Our own choices. */
-const worth = { later: 0.97, scanned: 0.93, character: 0.015, mostUnused: 0.3 };
+const worth = {
+  later: 0.97,
+  scanned: 0.93,
+  otherThanMeeting: 0.85,
+  otherThanStretch: 0.55,
+  character: 0.015,
+  mostUnused: 0.3,
+};
 /** A reading this good leaves nothing for the later ones to say; below the other it is worth a look at the bare names. */
 const good = 0.85;
-const poor = 0.6;
+const poor = 0.7;
+
+/** A text that says that roads meet speaks against readings without two roads: 东村四路、九号交口 has no door. */
+const meeting = /交叉口|路口|交汇|交口|丁字|十字/;
+/** And one that says from where to where a stretch goes, against a crossing of two of its roads. */
+const stretching = /[—－–至到-].{2,12}段/;
+
+function fitsWords(text: string, { anchor: { kind } }: Reading): number {
+  if (kind === "crossing") return stretching.test(text) ? worth.otherThanStretch : 1;
+  return meeting.test(text) && kind !== "stretch" ? worth.otherThanMeeting : 1;
+}
 
 interface Found {
   readonly answer: Answer;
@@ -61,11 +79,21 @@ interface Found {
 export function rank(
   city: City,
   parsed: Parsed,
-  known: Known,
+  known: KnownNames,
   near: Position | undefined,
   most: number,
-): ResolvedPoint[] {
-  const found = answersTo(city, parsed, known);
+): Resolution {
+  let found = answersTo(city, parsed);
+  let understood = parsed;
+  if (bestOf(found) < good) {
+    // Perhaps names are miswritten so that the text was taken apart at the wrong places.
+    const again = parse(parsed.text, known.loose());
+    const others = answersTo(city, again);
+    const scanned = bestOf(others) < poor ? scan(again, known.loose()) : undefined;
+    if (scanned !== undefined) others.push(...answersOf(city, scanned, worth.scanned));
+    if (bestOf(others) > bestOf(found)) understood = again;
+    found = [...found, ...others];
+  }
   const from = near === undefined ? undefined : city.plane.point(near);
   const nearness = ({ answer: { at, score } }: Found) =>
     from === undefined ? score : score * (1 - 0.05 * Math.min(1, distance(from, at) / 5000));
@@ -74,33 +102,33 @@ export function rank(
     if (kept.length >= most) break;
     if (!kept.some(({ answer }) => distance(answer.at, one.answer.at) < same)) kept.push(one);
   }
-  return kept.map(({ answer, reading }) => ({
+  const points = kept.map(({ answer, reading }) => ({
     at: city.plane.position(answer.at),
     radiusMetres: Math.round(answer.radius),
     score: Math.round(answer.score * 1000) / 1000,
     reading,
     doubts: answer.doubts,
   }));
+  return { parsed: understood, points };
 }
 
-function answersTo(city: City, parsed: Parsed, known: Known): Found[] {
+const bestOf = (found: readonly Found[]): number => found.reduce((most, { answer }) => Math.max(most, answer.score), 0);
+
+function answersTo(city: City, parsed: Parsed): Found[] {
   const found: Found[] = [];
-  const take = ({ reading, leftover }: Parsed["readings"][number], factor: number) => {
-    const unused = unusedDoubt(leftover);
-    for (const answer of resolveReading(city, reading)) {
-      const scored = { ...answer, score: answer.score * factor };
-      found.push({ answer: unused === undefined ? scored : doubted(scored, unused.factor, unused.doubt), reading });
-    }
-  };
-  const best = () => found.reduce((most, { answer }) => Math.max(most, answer.score), 0);
   for (const [at, one] of parsed.readings.entries()) {
-    take(one, worth.later ** at);
-    if (best() >= good) return found;
+    found.push(...answersOf(city, one, worth.later ** at * fitsWords(parsed.text, one.reading)));
+    if (bestOf(found) >= good) break;
   }
-  if (best() >= poor) return found;
-  const scanned = scan(parsed, known);
-  if (scanned !== undefined) take(scanned, worth.scanned);
   return found;
+}
+
+function answersOf(city: City, { reading, leftover }: Parsed["readings"][number], factor: number): Found[] {
+  const unused = unusedDoubt(leftover);
+  return resolveReading(city, reading).map((answer) => {
+    const scored = { ...answer, score: answer.score * factor };
+    return { answer: unused === undefined ? scored : doubted(scored, unused.factor, unused.doubt), reading };
+  });
 }
 
 function unusedDoubt(leftover: readonly Leftover[]): { factor: number; doubt: Doubt } | undefined {

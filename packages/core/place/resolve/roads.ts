@@ -3,7 +3,7 @@ import type { Match } from "../names/index.ts";
 
 /** Candidates for one name: more are never the right one, and pairs of them must stay few. */
 const most = 16;
-/** What a name found inside the written words is worth: 下沙村泰然九路 holds 泰然九路. Our own choice. */
+/** What a name found inside the written words is worth at most: 下沙村泰然九路 holds 泰然九路. Our own choice. */
 const insideWorth = 0.8;
 /** Below this the name as a whole is no good match, and a part of it may be the better one. */
 const poor = 0.7;
@@ -16,13 +16,12 @@ export function roadsCalled(city: City, name: string): Match[] {
 }
 
 function roadsInside(city: City, name: string): Match[] {
-  return city.roadNames
-    .within(name)
-    .flatMap(({ name: inside }) =>
-      city.roadNames
-        .exactly(inside)
-        .map((match): Match => ({ ...match, likeness: "part", quality: match.quality * insideWorth })),
-    );
+  return city.roadNames.within(name).flatMap(({ name: inside }) =>
+    city.roadNames.exactly(inside).map((match): Match => {
+      const share = 0.5 + inside.length / name.length / 2;
+      return { ...match, likeness: "part", quality: match.quality * insideWorth * share };
+    }),
+  );
 }
 
 const auxiliary = "辅路";
