@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { searchTerms } from "../../packages/server/cases/search-terms.ts";
 import { demoCity } from "../../packages/server/demo/index.ts";
-import { places } from "./places.ts";
+import { places, type DemoPlace } from "./places.ts";
 import { photo } from "./photos.ts";
 
 /** How many cases, and how many of them are not finished. */
@@ -93,20 +93,26 @@ const record = {
  * Fills a migrated, seeded city with rows as its tables would hold them after three years: bench data, made by set-based
  * SQL past the journal, so without the events that would explain it. Indexes are taken away and made again at the end.
  * @param now milliseconds since 1970; the unfinished cases were opened in the 30 days before
+ * @param spots where they lie; the demo's forty places unless said
  */
-export async function fill(url: string, { cases, open }: Size, now: number): Promise<void> {
+export async function fill(
+  url: string,
+  { cases, open }: Size,
+  now: number,
+  spots: readonly DemoPlace[] = places,
+): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const run = (text: string, values: unknown[] = []) => client.query(text, values);
   try {
     await run("set timezone = 'UTC'");
     await run("set maintenance_work_mem = '512MB'");
-    await choose(run);
+    await choose(run, spots);
     const { rows } = await run(`select indexname as name, indexdef as text from pg_indexes
       where tablename in ('cases', 'case_turn', 'case_evidence') and indexname not like '%_pkey'`);
     const indexes: { name: string; text: string }[] = rows;
     for (const { name } of indexes) await run(`drop index ${name}`);
-    await run(fillCases, [cases, open, demoCity, new Date(now), JSON.stringify(record)]);
+    await run(fillCases(spots.length), [cases, open, demoCity, new Date(now), JSON.stringify(record)]);
     await run(fillTurns);
     await run(`insert into case_evidence (city, hash, case_no, seq, kind)
       select f.city, f.hash, f.no, 1, 'near' from filled f`);
@@ -121,10 +127,13 @@ export async function fill(url: string, { cases, open }: Size, now: number): Pro
 }
 
 /** Puts what rows are made of into temporary tables. */
-async function choose(run: (text: string, values?: unknown[]) => Promise<unknown>): Promise<void> {
+async function choose(
+  run: (text: string, values?: unknown[]) => Promise<unknown>,
+  spots: readonly DemoPlace[],
+): Promise<void> {
   await run(`create temporary table said (low int, high int, text text, type text);
     create temporary table stands (low int, high int, state text, token text);
-    create temporary table spot (at int, text text, lng float8, lat float8, area text, name text, hash text);
+    create temporary table spot (at int, words int, text text, lng float8, lat float8, area text, name text, hash text);
     create temporary table words (text text, at int, search tsvector);
     create temporary table filled (i int, city text, no text, state text, area text, token text, hash text,
       warn_at timestamptz, due_at timestamptz)`);
@@ -136,8 +145,16 @@ async function choose(run: (text: string, values?: unknown[]) => Promise<unknown
   ]);
   await run(
     `insert into spot select * from jsonb_to_recordset($1)
-      as x(at int, text text, lng float8, lat float8, area text, name text, hash text)`,
-    [JSON.stringify(places.map((one, at) => ({ ...one, at, name: districts[one.area.slice(0, 6)], hash: photo(at) })))],
+      as x(at int, words int, text text, lng float8, lat float8, area text, name text, hash text)`,
+    [
+      JSON.stringify(
+        spots.map((one, at) => {
+          const name = districts[one.area.slice(0, 6)];
+          // Words of a place are dear to make; far away ones share those of the forty.
+          return { ...one, at, words: at % places.length, name, hash: photo(at) };
+        }),
+      ),
+    ],
   );
   const combined = texts.flatMap(([text]) =>
     places.map((place, at) => ({ text, at, terms: searchTerms(`${text} ${place.text}`) })),
@@ -162,15 +179,15 @@ function ranges<T extends { readonly share: number }>(list: readonly T[]) {
 /** A number for a row and a purpose, the same in every run. */
 const pick = (salt: number, below: number | string) => `(hashint4(i * 31 + ${salt}) & 2147483647) % ${below}`;
 
-const fillCases = `
+const fillCases = (spots: number) => `
 with numbered as (
   select i, i > $1::int - $2::int as unfinished, ${pick(1, 10000)} as said_at, ${pick(2, 100)} as stands_at,
-    ${pick(3, places.length)} as spot_at, ${pick(4, 10)} as kind, ${pick(5, 1000)} / 1000.0 as chance,
+    ${pick(3, spots)} as spot_at, ${pick(4, 10)} as kind, ${pick(5, 1000)} / 1000.0 as chance,
     case when ${pick(6, 5)} = 0 then 'handler1' else 'handler' || 5 + ${pick(7, 36)} end as handler,
     'collector' || 1 + ${pick(8, 200)} as reporter, 'officer' || 1 + ${pick(9, 20)} as officer
   from generate_series(1, $1::int) i
 ), dated as (
-  select n.*, s.text as said, s.type, p.text as place_text, p.area, p.name as district_name, p.hash,
+  select n.*, s.text as said, s.type, p.text as place_text, p.words, p.area, p.name as district_name, p.hash,
     p.lng + chance * 0.002 as lng, p.lat + chance * 0.001 as lat,
     case when unfinished then o.state when chance < 0.03 then 'notAccepted' when chance < 0.05 then 'voided' else 'closed' end as state,
     case when unfinished then o.token end as token,
@@ -201,7 +218,7 @@ select $3::text, d.no, 'city-case', 1, case when unfinished then 5 else 9 end, s
   array[]::text[], case when chance > 0.92 then array['handle'] else array[]::text[] end,
   due_at - interval '19 hours', due_at, to_tsvector('simple', d.no) || w.search,
   $5::jsonb || jsonb_build_object('no', d.no, 'state', state, 'subject', jsonb_build_object('description', said, 'type', type))
-from due d join words w on w.text = d.said and w.at = d.spot_at`;
+from due d join words w on w.text = d.said and w.at = d.words`;
 
 const fillTurns = `
 insert into case_turn (city, case_no, token, request, area, warn_at, due_at)

@@ -1,3 +1,4 @@
+import { worldOf } from "@xiuhua/core/place";
 import type { Procedure } from "@xiuhua/core/procedure";
 import type { City } from "../city/index.ts";
 import { sql, type Database, type Sql } from "../store/index.ts";
@@ -14,8 +15,9 @@ export interface OpenCase {
   readonly department: string | null;
   readonly area: string | null;
   readonly parties: readonly string[];
-  readonly lng: number;
-  readonly lat: number;
+  /** Where it lies on the square world of spherical Mercator (EPSG:3857), 0 to 1 from the west and the north. */
+  readonly x: number;
+  readonly y: number;
   /** Month of opening in the city, `YYYY-MM`. */
   readonly month: string;
   /** Milliseconds since 1970; infinite where no clock runs. */
@@ -26,16 +28,17 @@ export interface OpenCase {
 export interface OpenCases {
   /** Resolves once they are read. */
   ready(): Promise<void>;
-  /** In a box of degrees. */
-  within(box: readonly [west: number, south: number, east: number, north: number]): Iterable<OpenCase>;
+  /** Hands over those in one square of the map: the world has 2^zoom columns and rows of them. */
+  each(zoom: number, column: number, row: number, take: (one: OpenCase) => void): void;
   /** What this process wrote. */
   written(writes: readonly Write[]): void;
   /** Looks for what other processes wrote. */
   refresh(): Promise<void>;
 }
 
-/** Side of the squares by which they are found, in degrees: a few kilometres. */
-const side = 1 / 16;
+/** They are found by squares of this level: 2^12 a side of the world, 8 km at 35° N. */
+const squareLevel = 12;
+const squaresASide = 2 ** squareLevel;
 /**
  * How far back a look for others' writes reaches again, in milliseconds: a write becomes visible later than its time says,
  * and clocks differ. Our own choice.
@@ -56,14 +59,14 @@ export function makeOpenCases(options: {
 }): OpenCases {
   const { db, city, now } = options;
   const cases = new Map<string, OpenCase>();
-  const squares = new Map<string, Set<OpenCase>>();
+  const squares = new Map<number, Set<OpenCase>>();
   /** Versions told of during a reading, open and finished: what was read before them is older. */
   let told: Map<string, number> | undefined;
   let changedAt = 0;
   let readAt = -Infinity;
   let reading: Promise<void> | undefined;
 
-  const squareOf = ({ lng, lat }: OpenCase) => `${Math.floor(lng / side)} ${Math.floor(lat / side)}`;
+  const squareOf = ({ x, y }: OpenCase) => Math.floor(x * squaresASide) * squaresASide + Math.floor(y * squaresASide);
 
   function put(no: string, seq: number, one: OpenCase | undefined): void {
     const before = cases.get(no);
@@ -114,11 +117,14 @@ export function makeOpenCases(options: {
     ready: async () => {
       while (readAt === -Infinity) await single(readAll);
     },
-    *within([west, south, east, north]) {
-      for (let column = Math.floor(west / side); column <= Math.floor(east / side); column += 1)
-        for (let row = Math.floor(south / side); row <= Math.floor(north / side); row += 1)
-          for (const one of squares.get(`${column} ${row}`) ?? [])
-            if (one.lng >= west && one.lng < east && one.lat > south && one.lat <= north) yield one;
+    each(zoom, column, row, take) {
+      const side = 2 ** zoom;
+      const across = 2 ** Math.max(0, squareLevel - zoom);
+      const [left, top] = [Math.floor((column / side) * squaresASide), Math.floor((row / side) * squaresASide)];
+      for (let at = left; at < left + across; at += 1)
+        for (let down = top; down < top + across; down += 1)
+          for (const one of squares.get(at * squaresASide + down) ?? [])
+            if (Math.floor(one.x * side) === column && Math.floor(one.y * side) === row) take(one);
     },
     written(writes) {
       if (readAt === -Infinity && reading === undefined) return;
@@ -131,7 +137,7 @@ export function makeOpenCases(options: {
   };
 }
 
-interface Row extends Omit<OpenCase, "lng" | "lat" | "month" | "warn" | "due"> {
+interface Row extends Omit<OpenCase, "x" | "y" | "month" | "warn" | "due"> {
   readonly final: boolean;
   readonly lng: number | null;
   readonly lat: number | null;
@@ -150,8 +156,7 @@ function caseOf(city: City, row: Row): OpenCase {
   const { final: _final, warn_at, due_at, opened_at, changed_at: _changedAt, lng, lat, ...rest } = row;
   return {
     ...rest,
-    lng: lng ?? 0,
-    lat: lat ?? 0,
+    ...onWorld(lng ?? 0, lat ?? 0),
     month: monthOf(city, opened_at),
     warn: warn_at ?? Infinity,
     due: due_at ?? Infinity,
@@ -172,12 +177,16 @@ function ofRecord(city: City, procedure: Procedure, record: Write["record"]): Op
     department: department ?? null,
     area: place.area ?? null,
     parties: record.parties,
-    lng: place.lng,
-    lat: place.lat,
+    ...onWorld(place.lng, place.lat),
     month: monthOf(city, record.openedAt),
     warn: clock?.warn ?? Infinity,
     due: clock?.due ?? Infinity,
   };
+}
+
+function onWorld(lng: number, lat: number): { readonly x: number; readonly y: number } {
+  const [x, y] = worldOf(lng, lat);
+  return { x, y };
 }
 
 const monthOf = ({ calendar }: City, at: number): string => calendar.localDate(at).slice(0, 7);

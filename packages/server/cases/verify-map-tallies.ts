@@ -12,6 +12,8 @@ const finished = (city: string, procedures: readonly string[]): Sql => sql`
  * at once would sort twenty-seven rows a case.
  */
 export async function rebuildMapTallies(tx: Queryable, city: string, procedures: readonly string[]): Promise<void> {
+  // A part over a million cases may take longer than a statement usually may.
+  await tx.query(sql`select set_config('statement_timeout', '0', true)`);
   await tx.query(sql`delete from map_tally where city = ${city}`);
   await tx.query(sql`delete from map_tally_scope where city = ${city}`);
   await tx.query(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { degreesOf } from "@xiuhua/core/place";
 import { procedures } from "@xiuhua/procedures";
 import type { CaseFilter, CaseTileQuery } from "../api/index.ts";
 import { allOf, conditions, rebuildTallies, seenBy, sightOf } from "../cases/index.ts";
@@ -8,7 +9,7 @@ import { demoApp } from "../testing/demo-app.ts";
 import { forEachDatabase } from "../testing/databases.ts";
 import { demoServices, type DemoServices } from "../testing/demo-services.ts";
 import { crossing, now, scatter, tileAt, tilesOf } from "./fixture.ts";
-import { degreesOf, type Tile } from "./tile.ts";
+import type { Tile } from "./tile.ts";
 
 const total = (features: readonly Record<string, unknown>[]): number =>
   features.reduce((sum, { count }) => sum + (typeof count === "number" ? count : 1), 0);

@@ -1,3 +1,4 @@
+import { worldOf } from "@xiuhua/core/place";
 import type { Procedure } from "@xiuhua/core/procedure";
 import type { CaseTileQuery } from "../api/index.ts";
 import { sees, sightOf, type OpenCase, type OpenCases, type UnitsBelow } from "../cases/index.ts";
@@ -9,7 +10,7 @@ import { finishedCases, finishedSquares, type FinishedRequest } from "./finished
 import { gather } from "./gather.ts";
 import { heatOf } from "./heat.ts";
 import { asksFor, asksForFinished } from "./query.ts";
-import { boxOf, placed, worldOf, type Tile } from "./tile.ts";
+import { placed, type Tile } from "./tile.ts";
 
 export interface CaseTileOptions {
   readonly db: Database;
@@ -40,7 +41,9 @@ export function makeCaseTiles({ db, city, procedures, below, open, now }: CaseTi
     const at = now();
     const sight = sightOf(reader, all, below);
     const unfinished: OpenCase[] = [];
-    for (const one of open.within(boxOf(tile))) if (asksFor(query, one, at) && sees(sight, one)) unfinished.push(one);
+    open.each(tile.z, tile.x, tile.y, (one) => {
+      if (asksFor(query, one, at) && sees(sight, one)) unfinished.push(one);
+    });
     const request = asksForFinished(query, all) ? { db, city, tile, query, sight } : undefined;
     if (query.view === "heat") {
       const level = Math.min(tile.z + heatPower, finest);

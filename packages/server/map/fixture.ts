@@ -1,12 +1,13 @@
 import { VectorTile } from "@mapbox/vector-tile";
 import Pbf from "pbf";
+import { worldOf } from "@xiuhua/core/place";
 import { procedures } from "@xiuhua/procedures";
 import type { CaseTileQuery } from "../api/index.ts";
 import { demoCity, readerOf } from "../demo/index.ts";
 import { json, sql, type Database } from "../store/index.ts";
 import type { DemoServices } from "../testing/demo-services.ts";
 import { makeCaseTiles } from "./case-tile.ts";
-import { worldOf, type Tile } from "./tile.ts";
+import type { Tile } from "./tile.ts";
 
 export const now = Date.parse("2026-03-02T09:00:00+08:00");
 export const crossing = { lng: 113.247831, lat: 35.240428, text: "和平街与文化巷交叉口东30米路南" };

@@ -3,12 +3,14 @@ import type { OpenCase } from "../cases/index.ts";
 import { openFeature, pointFeature, type TileFeature } from "./encode.ts";
 import type { FinishedSquare } from "./finished.ts";
 import { lightOf } from "./query.ts";
-import { placed, worldOf, type Tile } from "./tile.ts";
+import { makeSquares } from "./squares.ts";
+import { placed, type Tile } from "./tile.ts";
 
 /** What stands in one square, while it is gathered. */
 interface Square {
   readonly lights: Record<"red" | "yellow" | "green" | "idle", number>;
-  readonly states: Map<string, number>;
+  /** By procedure and state. */
+  readonly states: Map<string, Map<string, number>>;
   /** The one open case, as long as there is only one. */
   only: OpenCase | undefined;
   count: number;
@@ -28,40 +30,49 @@ export function gather(
   done: readonly FinishedSquare[],
   now: number,
 ): TileFeature[] {
-  const squares = new Map<string, Square>();
-  const add = (x: number, y: number, count: number, procedure: string, state: string): Square => {
-    const key = `${Math.floor(x * 2 ** level)} ${Math.floor(y * 2 ** level)}`;
-    const square = squares.get(key) ?? empty();
-    squares.set(key, square);
-    square.count += count;
-    square.sumX += x * count;
-    square.sumY += y * count;
-    const name = `${procedure}/${state}`;
-    square.states.set(name, (square.states.get(name) ?? 0) + count);
-    return square;
-  };
+  const squares = makeSquares(level, empty);
   for (const one of unfinished) {
-    const square = add(...worldOf(one.lng, one.lat), 1, one.procedure, one.state);
+    const square = squares.at(one.x, one.y);
+    add(square, one, one.x, one.y, 1);
     square.lights[lightOf(one, now)] += 1;
     square.only = square.count === 1 ? one : undefined;
   }
-  for (const { x, y, count, procedure, state } of done) {
-    const square = add(x, y, count, procedure, state);
-    square.done += count;
+  for (const one of done) {
+    const square = squares.at(one.x, one.y);
+    add(square, one, one.x, one.y, one.count);
+    square.done += one.count;
     square.only = undefined;
   }
-  return [...squares.values()].map((square) => {
+  return squares.all().map((square) => {
     if (square.only) return openFeature(tile, square.only);
     const { count, done: finished, lights, states } = square;
     const said: CaseCluster = {
       count,
       ...lights,
       done: finished,
-      states: JSON.stringify(Object.fromEntries(states)),
+      states: statesText(states),
       level,
     };
     return pointFeature(placed(tile, square.sumX / count, square.sumY / count), { ...said });
   });
+}
+
+type Kind = { readonly procedure: string; readonly state: string };
+
+function add(square: Square, { procedure, state }: Kind, x: number, y: number, count: number): void {
+  square.count += count;
+  square.sumX += x * count;
+  square.sumY += y * count;
+  let states = square.states.get(procedure);
+  if (states === undefined) square.states.set(procedure, (states = new Map()));
+  states.set(state, (states.get(state) ?? 0) + count);
+}
+
+function statesText(states: Square["states"]): string {
+  const named = [...states].flatMap(([procedure, counts]) =>
+    [...counts].map(([state, count]) => [`${procedure}/${state}`, count] as const),
+  );
+  return JSON.stringify(Object.fromEntries(named));
 }
 
 const empty = (): Square => ({

@@ -1,3 +1,4 @@
+import { degreesOf } from "@xiuhua/core/place";
 import type { TileAddress } from "../api/index.ts";
 
 export type Tile = TileAddress;
@@ -7,16 +8,6 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 
 /** Positions in a tile run from 0 to this on both sides (Mapbox Vector Tile 2.1, the usual extent). */
 export const extent = 4096;
-
-/** Where a position lies on the square world of spherical Mercator (EPSG:3857): 0 to 1 from the west and the north. */
-export function worldOf(lng: number, lat: number): readonly [x: number, y: number] {
-  const radians = (Math.max(-85, Math.min(85, lat)) * Math.PI) / 180;
-  return [(lng + 180) / 360, (1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2];
-}
-
-export function degreesOf(x: number, y: number): readonly [lng: number, lat: number] {
-  return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
-}
 
 /** The tile's box; `margin` widens it by so much of its side. */
 export function boxOf({ z, x, y }: Tile, margin = 0): Box {
