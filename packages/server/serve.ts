@@ -138,6 +138,8 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
         below: (unit) => cases.sources.directory.below(unit),
         open: cases.unfinished,
         now,
+        places,
+        gazetteer: () => Promise.resolve(nothingNamed),
       }),
       catalogueRoutes({
         catalogue,
@@ -153,6 +155,8 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
   });
   return { app, services };
 }
+
+const nothingNamed = { roads: [], places: [], doors: [], schematic: false };
 
 export interface ServicesOptions {
   readonly db: Database;

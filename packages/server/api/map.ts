@@ -9,6 +9,17 @@ export const TileAddress = Type.Object({
 });
 export type TileAddress = Static<typeof TileAddress>;
 
+/** What the map is made of. */
+export const MapDescription = Type.Object({
+  /** Of the city's own map; to be sent along as `v` with each of its tiles. */
+  version: Type.String(),
+  /** West, south, east, north of the city in WGS 84 degrees; absent where it has no outlines. */
+  bounds: Type.Optional(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])),
+  /** Some of it is drawn for show: no real border, street or position. */
+  schematic: Type.Boolean(),
+});
+export type MapDescription = Static<typeof MapDescription>;
+
 const Month = Type.String({ pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$" });
 
 const { procedure, state, open, colour, type, kind, department, area } = CaseFilter.properties;

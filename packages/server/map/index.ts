@@ -1,1 +1,2 @@
-export { mapRoutes } from "./routes.ts";
+export { mapRoutes, type MapOptions } from "./routes.ts";
+export type { NamedThings } from "./base-tile.ts";

@@ -1,16 +1,52 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { CaseTileQuery, TileAddress } from "../api/index.ts";
+import { Type } from "typebox";
+import { CaseTileQuery, MapDescription, TileAddress } from "../api/index.ts";
 import { standardProblem } from "../http/index.ts";
+import { makeBaseTiles, type BaseSources } from "./base-tile.ts";
 import { makeCaseTiles, type CaseTileOptions } from "./case-tile.ts";
+import { describeMap } from "./describe.ts";
 import { exists } from "./tile.ts";
 
 const tags = ["map"];
-export const mediaType = "application/vnd.mapbox-vector-tile";
+const mediaType = "application/vnd.mapbox-vector-tile";
+/** Seconds for which a tile that is asked for by its version may be kept: that version never changes. */
+const keptSeconds = 30 * 24 * 3600;
+
+export interface MapOptions extends CaseTileOptions, BaseSources {}
 
 /** The map's tiles. */
-export function mapRoutes(options: CaseTileOptions): FastifyPluginAsyncTypebox {
+export function mapRoutes(options: MapOptions): FastifyPluginAsyncTypebox {
   const caseTile = makeCaseTiles(options);
+  const base = makeBaseTiles(options);
   return async (app) => {
+    app.get(
+      "/api/map",
+      { schema: { tags, summary: "What the map is made of", response: { 200: MapDescription } } },
+      async () => describeMap(options, await base.version()),
+    );
+    app.get(
+      "/api/map/base/:z/:x/:y.mvt",
+      {
+        schema: {
+          tags,
+          summary: "The city's own map: areas, roads, names, grid; as a vector tile",
+          params: TileAddress,
+          querystring: Type.Object({
+            v: Type.Optional(Type.String({ maxLength: 40, description: "`version` of /api/map: then it may be kept" })),
+          }),
+          produces: [mediaType],
+        },
+      },
+      async (request, reply) => {
+        if (!exists(request.params)) throw standardProblem("not-found");
+        const version = await base.version();
+        const etag = `"${version}"`;
+        const kept = request.query.v === version ? `private, max-age=${keptSeconds}, immutable` : "private, no-cache";
+        void reply.header("cache-control", kept).header("etag", etag);
+        if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+        return reply.type(mediaType).send(await base.tile(request.params));
+      },
+    );
     app.get(
       "/api/map/cases/:z/:x/:y.mvt",
       {

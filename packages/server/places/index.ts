@@ -4,4 +4,4 @@ export { loadPlaces, makePlaces, type Located, type Places } from "./places.ts";
 export { placeRoutes } from "./routes.ts";
 export { AreaFeature, saveAreas, saveCells } from "./save.ts";
 export * from "./gazetteer/index.ts";
-export { convert, datums, NetworkProblem, networkOf, readNetwork, type Datum } from "./network/index.ts";
+export { convert, datums, middleOf, NetworkProblem, networkOf, readNetwork, type Datum } from "./network/index.ts";
