@@ -139,7 +139,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
         open: cases.unfinished,
         now,
         places,
-        gazetteer: () => Promise.resolve(nothingNamed),
+        gazetteer,
       }),
       catalogueRoutes({
         catalogue,
@@ -155,8 +155,6 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
   });
   return { app, services };
 }
-
-const nothingNamed = { roads: [], places: [], doors: [], schematic: false };
 
 export interface ServicesOptions {
   readonly db: Database;

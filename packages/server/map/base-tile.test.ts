@@ -18,8 +18,7 @@ const road = (id: string, name: string, more: Partial<RoadLine> = {}): RoadLine 
   ...more,
 });
 
-const named: NamedThings = {
-  schematic: true,
+const named: NamedThings["data"] = {
   roads: [road("1", "和平街", { class: "secondary" }), road("2", "文化巷"), road("3", "", { class: "service" })],
   places: [
     { id: "p", name: "征云礼堂", aliases: [], kind: "poi", at: [113.2478, 35.2404] },
@@ -39,10 +38,12 @@ const named: NamedThings = {
   doors: [{ road: "和平街", number: 18, annex: 2, at: [113.2478, 35.2404] }],
 };
 
+const always = (things: NamedThings) => ({ current: () => Promise.resolve(things) });
+
 forEachDatabase("the city's own map", (open) => {
   test("shows more the nearer one comes", async () => {
     const { places } = await demoServices(await open(), now);
-    const base = makeBaseTiles({ places, gazetteer: () => Promise.resolve(named) });
+    const base = makeBaseTiles({ places, gazetteer: always({ data: named, version: { schematic: true } }) });
     const at = async (z: number) => decode(await base.tile(tileAt(z)));
     const levels = (layer: Record<string, unknown>[] = []) => new Set(layer.map((one) => one["level"]));
 
@@ -69,11 +70,11 @@ forEachDatabase("the city's own map", (open) => {
 
   test("has another version when what it is drawn from changes, and the same for the same", async () => {
     const { places } = await demoServices(await open(), now);
-    let things = named;
-    const base = makeBaseTiles({ places, gazetteer: () => Promise.resolve(things) });
+    let things: NamedThings = { data: named, version: undefined };
+    const base = makeBaseTiles({ places, gazetteer: { current: () => Promise.resolve(things) } });
     const first = await base.version();
-    expect(await makeBaseTiles({ places, gazetteer: () => Promise.resolve({ ...named }) }).version()).toBe(first);
-    things = { ...named, roads: [road("1", "解放路")] };
+    expect(await makeBaseTiles({ places, gazetteer: always({ ...things }) }).version()).toBe(first);
+    things = { data: { ...named, roads: [road("1", "解放路")] }, version: undefined };
     expect(await base.version()).not.toBe(first);
     expect(decode(await base.tile(tileAt(15)))["roads"]).toMatchObject([{ name: "解放路" }]);
   });

@@ -13,12 +13,13 @@ import type { Tile } from "./tile.ts";
 export interface BaseSources {
   readonly places: Places;
   /** Roads and names in force; the same object as long as nothing changed. */
-  readonly gazetteer: () => Promise<NamedThings>;
+  readonly gazetteer: { current(): Promise<NamedThings> };
 }
 
-export interface NamedThings extends Pick<GazetteerData, "roads" | "places" | "doors"> {
+export interface NamedThings {
+  readonly data: Pick<GazetteerData, "roads" | "places" | "doors">;
   /** Drawn for show: no line or point is a real street or position. */
-  readonly schematic: boolean;
+  readonly version: { readonly schematic: boolean } | undefined;
 }
 
 /** Tiles kept in memory. */
@@ -38,12 +39,12 @@ export function makeBaseTiles({ places, gazetteer }: BaseSources): BaseTiles {
   type Layers = Parameters<typeof encode>[0];
 
   async function current() {
-    const from = await gazetteer();
+    const from = await gazetteer.current();
     if (present?.from === from) return present;
-    const makers = [areaLayers(places), roadLayers(from), placeLayers(from), cellLayers(places)];
+    const makers = [areaLayers(places), roadLayers(from.data), placeLayers(from.data), cellLayers(places)];
     const layersOf = (tile: Tile): Layers => Object.assign({}, ...makers.map((make) => make(tile)));
     kept.clear();
-    present = { from, version: digestOf(places, from), layersOf };
+    present = { from, version: digestOf(places, from.data), layersOf };
     return present;
   }
 
@@ -62,7 +63,7 @@ export function makeBaseTiles({ places, gazetteer }: BaseSources): BaseTiles {
 }
 
 /** The same for the same map, whichever process drew it. */
-function digestOf(places: Places, gazetteer: NamedThings): string {
+function digestOf(places: Places, gazetteer: NamedThings["data"]): string {
   const hash = createHash("sha256");
   for (const area of places.areas()) hash.update(JSON.stringify(area));
   for (const list of [gazetteer.roads, gazetteer.places, gazetteer.doors])

@@ -4,12 +4,12 @@ import type { BaseSources } from "./base-tile.ts";
 /** What the screen must know before it draws: where the city lies, and which of it is only drawn for show. */
 export async function describeMap({ places, gazetteer }: BaseSources, version: string): Promise<MapDescription> {
   const areas = places.areas();
-  const { schematic } = await gazetteer();
+  const { version: drawn } = await gazetteer.current();
   const bounds = boundsOf(areas);
   return {
     version,
     ...(bounds ? { bounds } : {}),
-    schematic: schematic || areas.some((area) => area.schematic),
+    schematic: drawn?.schematic === true || areas.some((area) => area.schematic),
   };
 }
 

@@ -1,2 +1,1 @@
 export { mapRoutes, type MapOptions } from "./routes.ts";
-export type { NamedThings } from "./base-tile.ts";
