@@ -3,3 +3,4 @@ export { ProblemError } from "./problem.ts";
 export { photoAddress } from "./photo.ts";
 export type { Area, ProcedureInfo } from "./procedure.ts";
 export * from "./reads.ts";
+export * from "./places.ts";

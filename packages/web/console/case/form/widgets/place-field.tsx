@@ -1,28 +1,53 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Input } from "antd";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { describeQuery } from "../../../../shared/api/index.ts";
 import { useSay } from "../../../../shared/words/index.ts";
 import { locateQuery, type Point } from "../../map/places.ts";
 import { PlaceMap } from "../../map/place-map.tsx";
 import { asNumber, asText, idOf, type ControlProps } from "../control.ts";
+import { PlaceCandidates } from "./place-candidates.tsx";
 
-/** A point on the map and the words a person would use for it; the grid says what area and cell it lies in. */
+/**
+ * A point on the map and the words a person would use for it, either found from the other: a click on the map proposes
+ * words, words propose points. Nobody's own words are overwritten. The grid says what area and cell the point lies in.
+ */
 export function PlaceField(props: ControlProps) {
   const { t } = useTranslation("case");
   const say = useSay();
+  const client = useQueryClient();
   const point = pointOf(props.value);
-  const text = partOf(props.value, "text");
+  const text = asText(partOf(props.value, "text")) ?? "";
   const located = useQuery({ ...locateQuery(point ?? { lng: 0, lat: 0 }), enabled: point !== undefined });
+  // Words come back later than the click that asked for them: by then the value may be another.
+  const latest = useRef(props.value);
+  const proposed = useRef("");
+  useEffect(() => {
+    latest.current = props.value;
+  }, [props.value]);
+
   const change = (part: Partial<Point> & { text?: string }) => {
-    const next = { ...point, ...(asText(text) === undefined ? {} : { text }), ...part };
-    props.onChange?.(next.lng === undefined && !next.text ? undefined : next);
+    const words = asText(partOf(latest.current, "text"));
+    const next = { ...pointOf(latest.current), ...(words === undefined ? {} : { text: words }), ...part };
+    latest.current = next.lng === undefined && !next.text ? undefined : next;
+    props.onChange?.(latest.current);
+  };
+  const pick = async ({ lng, lat }: Point) => {
+    change({ lng, lat });
+    const said = await client.fetchQuery(describeQuery({ lng, lat })).catch(() => undefined);
+    const now = pointOf(latest.current);
+    const words = asText(partOf(latest.current, "text")) ?? "";
+    if (!said?.text || now?.lng !== lng || now.lat !== lat || (words !== "" && words !== proposed.current)) return;
+    proposed.current = said.text;
+    change({ text: said.text });
   };
   return (
     <div className="case-place">
       <PlaceMap
         point={point}
         cell={located.data?.cell}
-        onPick={({ lng, lat }) => change({ lng, lat })}
+        onPick={(at) => void pick(at)}
         label={t("map.pick")}
         className="case-place-map"
       />
@@ -46,11 +71,12 @@ export function PlaceField(props: ControlProps) {
       </div>
       <Input
         {...idOf(props)}
-        value={asText(text) ?? ""}
+        value={text}
         maxLength={200}
         placeholder={t("map.textHint")}
         onChange={(event) => change({ text: event.target.value })}
       />
+      <PlaceCandidates text={text} point={point} onTake={(at) => change(at)} />
     </div>
   );
 }
