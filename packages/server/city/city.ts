@@ -10,10 +10,11 @@ import {
   type Calendar,
   type WorkingTime,
 } from "@xiuhua/core/calendar";
-import { parse, type FieldProblem, type Procedure, type Words } from "@xiuhua/core/procedure";
+import { parse, type FieldProblem, type Words } from "@xiuhua/core/procedure";
 import { json, sql, type Queryable } from "../store/index.ts";
-import { fieldKey, FieldSettings, fieldTitle } from "./field-settings.ts";
+import { fieldSettings, type FieldSettings } from "./field-settings.ts";
 import { CityProblem } from "./problem.ts";
+import type { SettingsGroup } from "./settings-group.ts";
 
 /** The one city this process serves: its name, its time, its rules. */
 export interface City {
@@ -23,8 +24,8 @@ export interface City {
   readonly zone: string;
   readonly demo: boolean;
   readonly calendar: Calendar;
-  /** A procedure's settings as this city has them, defaults filled in. */
-  settings(procedure: Procedure): Static<TObject>;
+  /** A procedure's or a capability's settings as this city has them, defaults filled in. @throws CityProblem */
+  settings<Settings extends TObject>(group: SettingsGroup<Settings>): Static<Settings>;
   /** The city's settings for work in the street. */
   readonly field: FieldSettings;
 }
@@ -89,29 +90,27 @@ export async function loadCity(db: Queryable, code: string): Promise<City> {
   const { time, days, off, work } = working.value;
   const overrides = { ...(off ? { off } : {}), ...(work ? { work } : {}) };
   const calendar = makeCalendar(time, days === "china" ? chinaDays(overrides) : weekdayDays(overrides));
-  const settled = new Map<string, Static<TObject>>();
-  const field = parse(FieldSettings, Value.Default(FieldSettings, structuredClone(row.settings[fieldKey] ?? {})));
-  if (!field.ok) throw misfit(code, fieldTitle, field.problems);
+  const settled = new Map<string, unknown>();
+  function settings<Settings extends TObject>(group: SettingsGroup<Settings>): Static<Settings> {
+    const known = settled.get(group.id);
+    const filled = parse(
+      group.settings,
+      known ?? Value.Default(group.settings, structuredClone(row?.settings[group.id] ?? {})),
+    );
+    if (!filled.ok) throw misfit(code, group.title, filled.problems);
+    const fault = known === undefined ? group.fault?.(filled.value) : undefined;
+    if (fault) throw misfit(code, group.title, [fault]);
+    settled.set(group.id, filled.value);
+    return filled.value;
+  }
   return {
     code,
     name: row.name,
     zone: row.zone,
     demo: row.demo,
     calendar,
-    field: field.value,
-    settings(procedure) {
-      let settings = settled.get(procedure.id);
-      if (!settings) {
-        const filled = parse(
-          procedure.settings,
-          Value.Default(procedure.settings, structuredClone(row.settings[procedure.id] ?? {})),
-        );
-        if (!filled.ok) throw misfit(code, procedure.title, filled.problems);
-        settings = filled.value;
-        settled.set(procedure.id, settings);
-      }
-      return settings;
-    },
+    settings,
+    field: settings(fieldSettings),
   };
 }
 

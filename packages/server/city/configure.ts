@@ -1,11 +1,11 @@
 import { Type, type Static } from "typebox";
-import { parse, type Procedure } from "@xiuhua/core/procedure";
+import { parse } from "@xiuhua/core/procedure";
 import { json, sql, type Database } from "../store/index.ts";
 import { loadCity } from "./city.ts";
-import { fieldKey } from "./field-settings.ts";
 import { CityProblem } from "./problem.ts";
+import type { SettingsGroup } from "./settings-group.ts";
 
-/** What a city decides for itself, as one document: working time and days, and the settings of each procedure and of field work. */
+/** What a city decides for itself, as one document: working time and days, and the settings of each group. */
 const CitySettings = Type.Object(
   { workingTime: Type.Unknown(), settings: Type.Record(Type.String(), Type.Unknown()) },
   { additionalProperties: false },
@@ -30,7 +30,7 @@ export async function configureCity(
   db: Database,
   code: string,
   document: unknown,
-  procedures: Iterable<Procedure>,
+  groups: Iterable<SettingsGroup>,
 ): Promise<void> {
   const parsed = parse(CitySettings, document);
   if (!parsed.ok) {
@@ -39,13 +39,10 @@ export async function configureCity(
     throw new CityProblem({ zh: `设置文件有误：${list("zh")}`, en: `The settings do not fit: ${list("en")}` });
   }
   const { workingTime, settings } = parsed.value;
-  const known = new Map([...procedures].map((procedure) => [procedure.id, procedure]));
-  const stranger = Object.keys(settings).find((id) => !known.has(id) && id !== fieldKey);
+  const known = new Map([...groups].map((group) => [group.id, group]));
+  const stranger = Object.keys(settings).find((id) => !known.has(id));
   if (stranger !== undefined)
-    throw new CityProblem({
-      zh: `没有名为“${stranger}”的流程或设置。`,
-      en: `There are no settings “${stranger}”, and no such procedure.`,
-    });
+    throw new CityProblem({ zh: `没有名为“${stranger}”的设置。`, en: `There are no settings “${stranger}”.` });
   await db.transaction(async (tx) => {
     await tx.query(sql`
       update city set working_time = ${json(workingTime)}::jsonb, settings = ${json(settings)}::jsonb,
@@ -53,6 +50,6 @@ export async function configureCity(
       where city = ${code}`);
     // Read back as the server would read it: what it refuses is rolled back.
     const city = await loadCity(tx, code);
-    for (const procedure of known.values()) city.settings(procedure);
+    for (const group of known.values()) city.settings(group);
   });
 }

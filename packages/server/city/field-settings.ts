@@ -1,7 +1,8 @@
 import { Type, type Static } from "typebox";
+import type { SettingsGroup } from "./settings-group.ts";
 
 /** What a city decides about work in the street; every default is this product's own choice. */
-export const FieldSettings = Type.Object(
+const FieldSettings = Type.Object(
   {
     farMetres: Type.Integer({ minimum: 10, default: 100, description: "照片距案件多远即提示（米）" }),
     trackSeconds: Type.Integer({ minimum: 5, maximum: 600, default: 20, description: "轨迹点最短间隔（秒）" }),
@@ -27,6 +28,8 @@ export const FieldSettings = Type.Object(
 );
 export type FieldSettings = Static<typeof FieldSettings>;
 
-/** The settings' key in the city's document, and its heading in a refusal. */
-export const fieldKey = "field";
-export const fieldTitle = { zh: "外勤", en: "field work" };
+export const fieldSettings: SettingsGroup<typeof FieldSettings> = {
+  id: "field",
+  title: { zh: "外勤", en: "field work" },
+  settings: FieldSettings,
+};

@@ -1,15 +1,15 @@
 import { sql, type Transaction } from "../store/index.ts";
 import type { PeopleContext } from "./context.ts";
 import type { LiveDirectory } from "./directory.ts";
-import { against, done, type Outcome, type PeopleRefusal } from "./outcome.ts";
+import { against, done, type Outcome, type ChangeRefusal } from "../outcome.ts";
 
 /** Makes one change to the organisation: all of it or, if refused, nothing; afterwards everybody sees it. */
 export type Change = <T>(run: (tx: Transaction) => Promise<Outcome<T>>) => Promise<Outcome<T>>;
 
 /** Carries a refusal out of the transaction, so that it rolls back. */
 class Refused extends Error {
-  readonly refusal: PeopleRefusal;
-  constructor(refusal: PeopleRefusal) {
+  readonly refusal: ChangeRefusal;
+  constructor(refusal: ChangeRefusal) {
     super(refusal.message.en);
     this.refusal = refusal;
   }

@@ -3,7 +3,7 @@ import { sql } from "../store/index.ts";
 import type { Change } from "./administration.ts";
 import type { PeopleContext } from "./context.ts";
 import { readSpan } from "./instants.ts";
-import { against, conflict, done, forbidden, invalid, missing, type Outcome } from "./outcome.ts";
+import { against, conflict, done, forbidden, invalid, missing, type Outcome } from "../outcome.ts";
 import { newId } from "./secrets.ts";
 
 /** A person lends one of their own roles to another for a time (授权 / 委托); the substitute acts on their behalf. */

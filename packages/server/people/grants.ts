@@ -3,7 +3,7 @@ import { sql, type Transaction } from "../store/index.ts";
 import { keepAnAdministrator, type Change } from "./administration.ts";
 import type { PeopleContext } from "./context.ts";
 import { readSpan } from "./instants.ts";
-import { against, done, invalid, missing, type Outcome } from "./outcome.ts";
+import { against, done, invalid, missing, type Outcome } from "../outcome.ts";
 import { noSuchPerson } from "./persons.ts";
 import { newId } from "./secrets.ts";
 import { checkArea } from "./units.ts";

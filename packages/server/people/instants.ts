@@ -1,4 +1,4 @@
-import { done, invalid, type Outcome } from "./outcome.ts";
+import { done, invalid, type Outcome } from "../outcome.ts";
 
 /** The furthest instant both JavaScript and PostgreSQL print with a four-digit year. */
 const furthest = Date.UTC(9999, 11, 31);

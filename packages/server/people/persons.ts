@@ -2,7 +2,7 @@ import type { PersonInput } from "../api/index.ts";
 import { json, sql, type Transaction } from "../store/index.ts";
 import { keepAnAdministrator, type Change } from "./administration.ts";
 import type { PeopleContext } from "./context.ts";
-import { conflict, done, invalid, missing, type Outcome } from "./outcome.ts";
+import { conflict, done, invalid, missing, type Outcome } from "../outcome.ts";
 import type { Passwords } from "./passwords.ts";
 import { newId } from "./secrets.ts";
 import type { Sessions } from "./sessions.ts";

@@ -4,7 +4,7 @@ import { sql } from "../store/index.ts";
 import type { Change } from "./administration.ts";
 import { day, hour, type PeopleContext } from "./context.ts";
 import { isoInstant, readInstant, readSpan } from "./instants.ts";
-import { conflict, done, invalid, missing, type Outcome } from "./outcome.ts";
+import { conflict, done, invalid, missing, type Outcome } from "../outcome.ts";
 import { newId } from "./secrets.ts";
 
 /** A shift of more than a day is a slip of the pen. */

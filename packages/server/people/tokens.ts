@@ -3,7 +3,7 @@ import type { ApiToken, ApiTokenInput, NewApiToken } from "../api/index.ts";
 import { sql } from "../store/index.ts";
 import { day, minute, second, type PeopleContext } from "./context.ts";
 import { isoInstant, readInstant } from "./instants.ts";
-import { conflict, done, invalid, missing, type Outcome } from "./outcome.ts";
+import { conflict, done, invalid, missing, type Outcome } from "../outcome.ts";
 import { digest, newId, newSecret } from "./secrets.ts";
 
 /** No token outlives this. */

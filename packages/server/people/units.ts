@@ -2,7 +2,7 @@ import type { UnitInput } from "../api/index.ts";
 import { json, sql, type Transaction } from "../store/index.ts";
 import type { Change } from "./administration.ts";
 import type { PeopleContext } from "./context.ts";
-import { conflict, done, invalid, missing, type Outcome } from "./outcome.ts";
+import { conflict, done, invalid, missing, type Outcome } from "../outcome.ts";
 
 /** The organisation's units: a tree of bureaus, brigades, squadrons and offices. */
 export interface Units {

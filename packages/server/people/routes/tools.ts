@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { Type, type TSchema } from "typebox";
 import { Id, Problem } from "../../api/index.ts";
 import { problem, refuse, type BaseServices } from "../../http/index.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Outcome } from "../../outcome.ts";
 import { mayAdminister } from "../reader.ts";
 
 /** A group of routes, made for its services. */

@@ -1,18 +1,18 @@
 import type { FieldProblem, Words } from "@xiuhua/core/procedure";
 
-/** Why a change to the people was not made. */
-export interface PeopleRefusal {
+/** Why a change to what a city keeps beside its cases was not made. */
+export interface ChangeRefusal {
   readonly code: "invalid-input" | "not-found" | "conflict" | "rule" | "wrong-role";
   readonly message: Words;
   readonly problems?: readonly FieldProblem[];
 }
 
 export type Outcome<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: PeopleRefusal };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: ChangeRefusal };
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
-const no = (refusal: PeopleRefusal): Outcome<never> => ({ ok: false, refusal });
+export const no = (refusal: ChangeRefusal): Outcome<never> => ({ ok: false, refusal });
 
 /** A field is at fault; `field` is a JSON pointer into the input. */
 export const invalid = (field: string, message: Words): Outcome<never> =>
