@@ -6,7 +6,10 @@
 export interface CodePatterns {
   /** 单元网格标识码: 6 county + 3 street + 3 community + 3 serial (GB/T 30428.1). */
   readonly gridCell: RegExp;
-  /** 部件标识码: 16 digits by GB/T 30428.2-2013 (6+2+2+6), 17 by GB/T 47678.5-2026 (6+2+3+6). */
+  /**
+   * 部件标识码: 16 digits by GB/T 30428.2-2013 (6+2+2+6), 17 by GB/T 47678.5-2026 (6+2+3+6). Its groups `county` and `type`
+   * say where these stand.
+   */
   readonly component: RegExp;
   /** 行政区划代码: county 6 (GB/T 2260), with street 9, with community 12 (GB/T 10114). */
   readonly area: RegExp;
@@ -18,7 +21,7 @@ export type CodeKind = keyof CodePatterns;
 
 export const nationalPatterns: CodePatterns = {
   gridCell: /^[1-9]\d{14}$/,
-  component: /^[1-9]\d{15,16}$/,
+  component: /^(?<county>[1-9]\d{5})(?<type>\d{4,5})\d{6}$/,
   area: /^[1-9]\d{5}(\d{3}){0,2}$/,
   caseNumber: /^[1-9]\d{16}$/,
 };
@@ -59,6 +62,19 @@ export function caseNumber(city: string, day: string, serial: number): string | 
 export function readCaseNumber(no: string): { city: string; day: string; serial: number } | undefined {
   if (!isCode("caseNumber", no)) return undefined;
   return { city: no.slice(0, 4), day: dayOf(no), serial: Number(no.slice(12)) };
+}
+
+/**
+ * A component's code taken apart: its county, and its type as the catalogue finds it (class and sub-class, 4 digits of the
+ * 2013 family or 5 of 2026). Undefined where it has not the form.
+ * @example readComponentCode("41081101001000001"); // { county: "410811", type: "01001" }
+ */
+export function readComponentCode(
+  code: string,
+  pattern: RegExp = nationalPatterns.component,
+): { county: string; type: string } | undefined {
+  const { county, type } = pattern.exec(code)?.groups ?? {};
+  return county === undefined || type === undefined ? undefined : { county, type };
 }
 
 const dayOf = (no: string): string => `${no.slice(4, 8)}-${no.slice(8, 10)}-${no.slice(10, 12)}`;

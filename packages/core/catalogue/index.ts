@@ -8,6 +8,7 @@ export {
   isWithin,
   nationalPatterns,
   readCaseNumber,
+  readComponentCode,
   shortArea,
   type CodeKind,
   type CodePatterns,

@@ -181,6 +181,8 @@ export interface CaseIndex {
   readonly department?: string;
   readonly reporter?: string;
   readonly source?: string;
+  /** Code of the component it is about. */
+  readonly component?: string;
 }
 
 export interface Procedure<P extends Shape = Shape, Action extends string = string> extends ProcedureBase<P> {

@@ -10,11 +10,11 @@ import type { Words } from "./words.ts";
 export type Audience = "public" | "staff" | "centre";
 
 /**
- * What the form offers for a field beyond its JSON type. `person`, `unit`, `type`,
- * `criterion` and `case` hold an id of that thing; `place` a position with its words.
+ * What the form offers for a field beyond its JSON type. `person`, `unit`, `type`, `criterion`,
+ * `case` and `component` hold an id of that thing; `place` a position with its words.
  */
 export type Widget =
-  "text" | "longText" | "person" | "unit" | "type" | "criterion" | "case" | "place" | "date" | "choice";
+  "text" | "longText" | "person" | "unit" | "type" | "criterion" | "case" | "component" | "place" | "date" | "choice";
 
 export interface FieldNotes {
   readonly words: Words;

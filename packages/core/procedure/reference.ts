@@ -31,4 +31,6 @@ export interface Reference {
   linked(
     no: string,
   ): { readonly no: string; readonly state: string; readonly procedure: string; readonly final: boolean } | undefined;
+  /** A component (部件) the input names by its code, loaded before the decision; `type` is its code in the catalogue. */
+  component(code: string): { readonly code: string; readonly type: string } | undefined;
 }

@@ -133,6 +133,7 @@ export const base = procedure({
     ...(subject.type === undefined ? {} : { type: subject.type }),
     ...(facts.department === undefined ? {} : { department: facts.department }),
     ...(subject.reporter === undefined ? {} : { reporter: subject.reporter }),
+    ...(subject.component === undefined ? {} : { component: subject.component }),
   }),
 });
 

@@ -59,6 +59,13 @@ export const place = note(
   { words: { zh: "位置", en: "Place" }, widget: "place", audience: "public" },
 );
 
+/** 部件标识码: 16 or 17 digits; a city's own form may differ. */
+export const component = note(text(32), {
+  words: { zh: "部件", en: "Component" },
+  widget: "component",
+  audience: "public",
+});
+
 export const description = note(text(2000), {
   words: { zh: "问题描述", en: "Description" },
   widget: "longText",
@@ -83,6 +90,7 @@ export const subject = Type.Object({
   description,
   source,
   type: Type.Optional(typeCode),
+  component: Type.Optional(component),
   informant: Type.Optional(informant),
   reporter: Type.Optional(
     note(Type.String(), { words: { zh: "上报人", en: "Reporter" }, widget: "person", audience: "centre" }),

@@ -3,7 +3,7 @@ import { missingEvidence, note, rule, type ActionMaker } from "@xiuhua/core/proc
 import type { CityShape } from "./base.ts";
 import * as field from "./fields.ts";
 import { form } from "./fields.ts";
-import { future, holdsRole, outside, photosIn, tellReporter, unknownType } from "./rules.ts";
+import { future, holdsRole, outside, photosIn, tellReporter, typeOf, unknownComponent, unknownType } from "./rules.ts";
 
 /** Intake: what came in, and its screening. */
 export const intake = (action: ActionMaker<CityShape>) => ({
@@ -19,6 +19,7 @@ export const intake = (action: ActionMaker<CityShape>) => ({
       description: field.description,
       source: Type.Optional(field.source),
       type: Type.Optional(field.typeCode),
+      component: Type.Optional(field.component),
       informant: Type.Optional(field.informant),
       capturedAt: Type.Optional(field.instant("发现时间", "Seen at")),
       externalNo: Type.Optional(
@@ -29,12 +30,14 @@ export const intake = (action: ActionMaker<CityShape>) => ({
       if (!reference.locate(input.place.lng, input.place.lat)) return outside;
       if (input.capturedAt !== undefined && input.capturedAt > now) return future;
       if (input.type !== undefined && !reference.type(input.type)) return unknownType;
+      if (input.component !== undefined && !reference.component(input.component)) return unknownComponent;
       return actor.role === "collector" && photosIn(evidence) < s.reportPhotos
         ? missingEvidence("near", s.reportPhotos)
         : undefined;
     },
     subject: ({ input, reference, actor }) => ({
       ...input,
+      ...typeOf(input, reference),
       place: { ...input.place, ...reference.locate(input.place.lng, input.place.lat) },
       source: input.source ?? (actor.role === "collector" ? "collector" : "hotline"),
       reporter: actor.person,
@@ -51,12 +54,14 @@ export const intake = (action: ActionMaker<CityShape>) => ({
       place: field.placeInput,
       description: field.description,
       type: field.typeCode,
+      component: Type.Optional(field.component),
       capturedAt: Type.Optional(field.instant("发现时间", "Seen at")),
     }),
     choose: ({ settings: s }) => (s.shortCaseApproval ? "checked" : "closed"),
     guard({ input, now, reference }) {
       if (!reference.locate(input.place.lng, input.place.lat)) return outside;
       if (input.capturedAt !== undefined && input.capturedAt > now) return future;
+      if (input.component !== undefined && !reference.component(input.component)) return unknownComponent;
       return reference.type(input.type) ? undefined : unknownType;
     },
     subject: ({ input, reference, actor }) => ({
@@ -100,10 +105,12 @@ export const intake = (action: ActionMaker<CityShape>) => ({
     input: form({
       description: Type.Optional(field.description),
       type: Type.Optional(field.typeCode),
+      component: Type.Optional(field.component),
       place: Type.Optional(field.placeInput),
     }),
     guard({ input, reference }) {
       if (input.type !== undefined && !reference.type(input.type)) return unknownType;
+      if (input.component !== undefined && !reference.component(input.component)) return unknownComponent;
       return input.place && !reference.locate(input.place.lng, input.place.lat) ? outside : undefined;
     },
     amend: ({ input: { place, ...rest }, reference }) => ({

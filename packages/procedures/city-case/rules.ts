@@ -26,6 +26,20 @@ export const unknownType = rule(
   "/type",
 );
 
+export const unknownComponent = rule(
+  { zh: "没有这个部件，请重新选择或不填", en: "There is no such component; pick another, or none" },
+  "/component",
+);
+
+/** The type of a case: what was said, else what its component is. A lamp post with posters on it is still about posters. */
+export function typeOf(
+  { type, component }: { readonly type?: string; readonly component?: string },
+  reference: Reference,
+): { type?: string } {
+  const known = type ?? (component === undefined ? undefined : reference.component(component)?.type);
+  return known === undefined ? {} : { type: known };
+}
+
 /** A message to whoever reported, where that is a person with an account. */
 export function tellReporter(reporter: string | undefined, message: Words): readonly Effect[] {
   return reporter === undefined || reporter === "system" ? [] : [{ kind: "notify", to: reporter, message }];

@@ -1,5 +1,5 @@
 import type { CaseRecord } from "@xiuhua/core/procedure";
-import { criteria, units } from "./world.ts";
+import { criteria, lampPost, units } from "./world.ts";
 
 /** Chooses one of several; a scenario takes the first, a random walk any. */
 export type Chooser = <T>(among: readonly [T, ...T[]]) => T;
@@ -31,6 +31,7 @@ const report = ({ pick, now }: Situation) => ({
   ...pick<object>([
     {},
     { type: "poster" },
+    { component: lampPost },
     { capturedAt: now - hour },
     { informant: { name: "王秘密", phone: "13900001234" } },
   ]),

@@ -74,6 +74,9 @@ export const criteria: Readonly<Record<string, { readonly type: string; readonly
   "tree-1m": { type: "tree", limit: { value: 1, unit: "calendar_month" } },
 };
 
+/** The one component of the test city. */
+export const lampPost = "41080201037000001";
+
 const typeNames = ["poster", "lamp", "tree"];
 const same = (words: string) => ({ zh: words, en: words });
 
@@ -104,5 +107,6 @@ export function reference(cases: ReadonlyMap<string, CaseRecord>, isFinal: (stat
       const found = cases.get(no);
       return found && { no, state: found.state, procedure: found.procedure, final: isFinal(found.state) };
     },
+    component: (code) => (code === lampPost ? { code, type: "lamp" } : undefined),
   };
 }

@@ -7,6 +7,9 @@ export type Words = Static<typeof Words>;
 /** An instant as the API speaks it: ISO 8601, UTC. */
 export const Instant = Type.String({ format: "date-time" });
 
+/** A day in the city's zone: YYYY-MM-DD. */
+export const Day = Type.String({ format: "date" });
+
 /** RFC 9457. `message` holds the sentence in both languages; `detail` the one of the reader. */
 export const Problem = Type.Object({
   type: Type.String({ description: "Stable, e.g. urn:xiuhua:problem:wrong-state" }),

@@ -1,10 +1,7 @@
 import { Type, type Static } from "typebox";
 import { StockPhrase } from "./cases.ts";
 import { DevicePosition } from "./device.ts";
-import { Id, Instant, Named, Words } from "./common.ts";
-
-/** A day in the city's zone. */
-export const Day = Type.String({ format: "date" });
+import { Day, Id, Instant, Named, Words } from "./common.ts";
 
 /** An upload under way, or done: `GET /api/uploads/:id`, for a phone that lost the answer. */
 export const UploadState = Type.Object({

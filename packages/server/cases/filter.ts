@@ -25,6 +25,7 @@ export function conditions(filter: CaseFilter, now: number): Sql[] {
   // Component matters carry the component's code; its classes are 01 to 05 (GB/T 47678.5).
   if (filter.kind !== undefined) all.push(filter.kind === "component" ? sql`c.type < '06'` : sql`c.type >= '06'`);
   if (filter.department !== undefined) all.push(sql`c.department = ${filter.department}`);
+  if (filter.component !== undefined) all.push(sql`c.component = ${filter.component}`);
   if (filter.area !== undefined && filter.area.length > 4)
     all.push(
       filter.area.length === 6

@@ -216,13 +216,14 @@ with input as materialized (
     no text, procedure text, version integer, seq integer, state text, final boolean,
     opened_at timestamptz, changed_at timestamptz, title text, type text, source text,
     district text, area text, cell text, place_text text, lng double precision, lat double precision,
-    department text, reporter text, parties jsonb, requests jsonb, overran jsonb,
+    department text, reporter text, component text, parties jsonb, requests jsonb, overran jsonb,
     warn_at timestamptz, due_at timestamptz, wakes_at timestamptz, terms text, record jsonb)
 ), moved as (
   update cases c set
     version = r.version, seq = r.seq, state = r.state, final = r.final, changed_at = r.changed_at, title = r.title,
     type = r.type, source = r.source, district = r.district, area = r.area, cell = r.cell, place_text = r.place_text,
     point = st_setsrid(st_makepoint(r.lng, r.lat), 4326), department = r.department, reporter = r.reporter,
+    component = r.component,
     parties = array(select jsonb_array_elements_text(r.parties)),
     requests = array(select jsonb_array_elements_text(r.requests)),
     overran = array(select jsonb_array_elements_text(r.overran)),
@@ -232,11 +233,11 @@ with input as materialized (
   returning c.no
 ), opened as (
   insert into cases (city, no, procedure, version, seq, state, final, opened_at, changed_at, title, type, source,
-    district, area, cell, place_text, point, department, reporter, parties, requests, overran,
+    district, area, cell, place_text, point, department, reporter, component, parties, requests, overran,
     warn_at, due_at, wakes_at, search, record)
   select ${city}, r.no, r.procedure, r.version, r.seq, r.state, r.final, r.opened_at, r.changed_at, r.title, r.type,
     r.source, r.district, r.area, r.cell, r.place_text, st_setsrid(st_makepoint(r.lng, r.lat), 4326), r.department,
-    r.reporter, array(select jsonb_array_elements_text(r.parties)),
+    r.reporter, r.component, array(select jsonb_array_elements_text(r.parties)),
     array(select jsonb_array_elements_text(r.requests)), array(select jsonb_array_elements_text(r.overran)),
     r.warn_at, r.due_at, r.wakes_at, to_tsvector('simple', r.terms), r.record
   from r where r.expected = 0

@@ -23,6 +23,7 @@ export interface CaseRow {
   readonly lat: number | null;
   readonly department: string | null;
   readonly reporter: string | null;
+  readonly component: string | null;
   readonly parties: readonly string[];
   readonly requests: readonly string[];
   readonly overran: readonly string[];
@@ -68,6 +69,7 @@ export function rowOf(procedure: Procedure, record: CaseRecord, wakesAt: number 
     lat: index.place?.lat ?? null,
     department: index.department ?? null,
     reporter: index.reporter ?? null,
+    component: index.component ?? null,
     parties: record.parties,
     requests: Object.keys(record.requests),
     overran: Object.entries(record.clocks).flatMap(([name, one]) =>

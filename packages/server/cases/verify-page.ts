@@ -55,7 +55,7 @@ function readPage(db: Database, city: string, after: string, limit: number): Pro
         'seq', c.seq, 'state', c.state, 'final', c.final, 'opened_at', c.opened_at, 'changed_at', c.changed_at,
         'title', c.title, 'type', c.type, 'source', c.source, 'district', c.district, 'area', c.area, 'cell', c.cell,
         'place_text', c.place_text, 'lng', st_x(c.point), 'lat', st_y(c.point), 'department', c.department,
-        'reporter', c.reporter, 'parties', c.parties, 'requests', c.requests, 'overran', c.overran,
+        'reporter', c.reporter, 'component', c.component, 'parties', c.parties, 'requests', c.requests, 'overran', c.overran,
         'warn_at', c.warn_at, 'due_at', c.due_at, 'wakes_at', c.wakes_at) end as "row"
     from page left join cases c on c.city = ${city} and c.no = page.no order by page.no`);
 }

@@ -1,6 +1,7 @@
 import { foundation } from "./0001-foundation.ts";
 import { openCases } from "./0002-open-cases.ts";
 import { gazetteer } from "./0003-gazetteer.ts";
+import { components } from "./0005-components.ts";
 import { mapTallies } from "./0006-map-tallies.ts";
 import { fieldEvidence } from "./0007-field-evidence.ts";
 
@@ -14,4 +15,11 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [foundation, openCases, gazetteer, mapTallies, fieldEvidence];
+export const migrations: readonly Migration[] = [
+  foundation,
+  openCases,
+  gazetteer,
+  components,
+  mapTallies,
+  fieldEvidence,
+];
