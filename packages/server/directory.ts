@@ -11,6 +11,7 @@ export function directoryOf(people: People["directory"]): Directory {
     },
     within: (unit, above) => people.within(unit, above),
     below: (unit) => people.unitsBelow(unit),
+    unitsOf: (area) => people.units().flatMap((unit) => (unit.active && unit.area === area ? [unit.id] : [])),
     serving(key, area) {
       const fitting = people.units().filter((unit) => {
         if (!unit.active || !unit.departmentKeys.includes(key)) return false;

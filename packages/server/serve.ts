@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import { makeGazetteer } from "@xiuhua/core/place";
-import { procedures } from "@xiuhua/procedures";
-import { caseRoutes, exportRoutes, makeCaseService, procedureRoutes, responsible } from "./cases/index.ts";
+import { cityCase, procedures } from "@xiuhua/procedures";
+import { caseRoutes, exportRoutes, makeCaseService, procedureRoutes, takingKinds } from "./cases/index.ts";
 import { catalogueRoutes, shippedCatalogue } from "./catalogue/index.ts";
 import { chooseCity, cityCodes, loadCity } from "./city/index.ts";
 import { demoCity, seedCity, tellStories } from "./demo/index.ts";
+import { componentRoutes, makeComponents } from "./components/index.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { directoryOf } from "./directory.ts";
 import { evidenceRoutes, makeEvidence } from "./evidence/index.ts";
@@ -14,6 +15,8 @@ import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { mapRoutes } from "./map/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
 import { gazetteerRoutes, loadPlaces, makeLiveGazetteer, namedAreas, placeRoutes } from "./places/index.ts";
+import { makeResponsibility, responsibilityRoutes } from "./responsibility/index.ts";
+import { settingsGroups } from "./settings-groups.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
 import { makeUploads, uploadRoutes } from "./uploads/index.ts";
 
@@ -78,6 +81,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
   const ticking = setInterval(() => {
     cases.tick().catch((error: unknown) => log.error({ error }, "The clock could not act"));
     cases.outbox.wake();
+    services.responsibility.refresh().catch((error: unknown) => log.error({ error }, "The rules could not be read"));
   }, tickMs);
   const tidy = () => {
     uploads.sweep().catch((error: unknown) => log.error({ error }, "What is past its time could not be removed"));
@@ -120,6 +124,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
   const failed = (message: string, error: unknown) => log.error({ error }, message);
   const services = await makeServices({ db, city: code, folder, now, log: failed, hub });
   const { city, people, cases, evidence, uploads, places, gazetteer, catalogue } = services;
+  const { responsibility, components } = services;
   const base = { db, city, now, people, log };
   const app = await buildApp(base, {
     capabilities: [
@@ -143,9 +148,13 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       }),
       catalogueRoutes({
         catalogue,
-        responsible: (type, point) =>
-          responsible(cases.sources, type, point && places.locate(point.lng, point.lat)?.area),
+        responsible(type, point) {
+          const area = point && places.locate(point.lng, point.lat)?.area;
+          return responsibility.answer({ type, ...(area === undefined ? {} : { area }) }).candidates;
+        },
       }),
+      componentRoutes(components),
+      responsibilityRoutes({ responsibility, catalogue, directory: cases.sources.directory, places, components }),
       deskRoutes({ db, city, now, people }),
       liveRoutes(hub),
     ],
@@ -169,7 +178,7 @@ export interface ServicesOptions {
 export async function makeServices({ db, city: code, folder, now, log, hub }: ServicesOptions) {
   const city = await loadCity(db, code);
   // Settings that do not fit are told now, not when the first person acts.
-  for (const procedure of procedures.values()) city.settings(procedure);
+  for (const group of settingsGroups) city.settings(group);
   const roles = new Set([...procedures.values()].flatMap((procedure) => Object.keys(procedure.roles)));
   const people = await makePeople({ db, city: code, now, roles: [...roles] });
   const places = await loadPlaces(db, code);
@@ -177,20 +186,25 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
   const catalogue = shippedCatalogue();
   const evidence = makeEvidence({ db, city, folder: join(folder, "evidence"), now });
   const uploads = await makeUploads({ evidence, folder: join(folder, "uploads"), now });
+  const directory = directoryOf(people.directory);
+  const kinds = takingKinds(cityCase);
+  const responsibility = await makeResponsibility({ db, city, catalogue, organisation: directory, places, kinds, now });
   const cases = makeCaseService({
     db,
     city,
     procedures,
     catalogue,
-    directory: directoryOf(people.directory),
+    directory,
     places,
+    responsibility,
     now,
     storedEvidence: (hashes) => evidence.evidenceExists(hashes),
     log,
     onWritten: (writes) =>
       hub?.publish(writes.map(({ record }) => ({ no: record.no, seq: record.seq, state: record.state }))),
   });
-  return { city, people, places, gazetteer, catalogue, evidence, uploads, cases };
+  const components = makeComponents({ db, city, catalogue, places, directory, responsibility, cases, now });
+  return { city, people, places, gazetteer, catalogue, evidence, uploads, responsibility, cases, components };
 }
 
 /** Stories told side by side, so that their writes share statements. */

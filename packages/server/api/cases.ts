@@ -20,6 +20,8 @@ export const CaseSummary = Type.Object({
   cell: Type.Optional(Type.String()),
   place: Type.Optional(Type.Object({ text: Type.String(), lng: Type.Number(), lat: Type.Number() })),
   department: Type.Optional(Named),
+  /** Code of the component it is about. */
+  component: Type.Optional(Type.String()),
   /** Names of open requests (extension, hold, void, …). */
   requests: Type.Array(Type.String()),
   openedAt: Instant,
@@ -109,6 +111,8 @@ export type EvidenceDoubt = Static<typeof EvidenceDoubt>;
 
 export const CaseDetail = Type.Object({
   ...CaseSummary.properties,
+  /** What the component is called, where it is on record. */
+  componentName: Type.Optional(Type.String()),
   since: Instant,
   version: Type.Integer(),
   /** Fields of subject and facts this reader may see, as title and value in words, and raw. */
@@ -172,6 +176,8 @@ export const CaseFilter = Type.Object(
     type: Type.Optional(Type.String({ maxLength: 16 })),
     kind: Type.Optional(Type.Union([Type.Literal("component"), Type.Literal("event")])),
     department: Type.Optional(Id),
+    /** Code of the component the cases are about. */
+    component: Type.Optional(Id),
     area: Type.Optional(Type.String({ pattern: "^[0-9]{4,12}$" })),
     source: Type.Optional(Type.String({ maxLength: 32 })),
     request: Type.Optional(Type.String({ maxLength: 32 })),

@@ -8,3 +8,5 @@ export * from "./cases.ts";
 export * from "./map.ts";
 export * from "./field.ts";
 export * from "./places.ts";
+export * from "./components.ts";
+export * from "./responsibility.ts";

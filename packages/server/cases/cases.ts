@@ -20,6 +20,7 @@ import { visible } from "./access.ts";
 import { conflict, keyReused, notFound, refuse, unknownEvidence, type Answer } from "./answer.ts";
 import type { Journal } from "./journal.ts";
 import type { Numbers } from "./numbers.ts";
+import { loadLinked } from "./linked.ts";
 import { makeReference, type Directory, type Linked } from "./reference.ts";
 import type { Places } from "../places/index.ts";
 import type { Catalogue } from "@xiuhua/core/catalogue";
@@ -65,6 +66,8 @@ export function makeCases(options: CasesOptions) {
   const { db, city, procedures, journal, numbers } = options;
   const allProcedures = [...procedures.values()];
   const within = (unit: string, above: string) => options.directory.within(unit, above);
+  const linkedBy = (procedure: Procedure, action: string, input: unknown) =>
+    loadLinked(db, city.code, procedure.actions[action], input);
 
   function context(
     procedure: Procedure,
@@ -92,21 +95,6 @@ export function makeCases(options: CasesOptions) {
       )`select c.record from cases c where c.city = ${city.code} and c.no = ${no} and ${seen}`,
     );
     return row?.record;
-  }
-
-  /** Cases that the input names by number, so that a procedure can look at them. */
-  async function loadLinked(procedure: Procedure, action: string, input: unknown): Promise<Linked | undefined> {
-    const fields = Object.entries(procedure.actions[action]?.input.properties ?? {});
-    const named = fields.flatMap(([name, schema]) => ("widget" in schema && schema.widget === "case" ? [name] : []));
-    const nos = named.flatMap((name) => {
-      const value: unknown = typeof input === "object" && input !== null ? Reflect.get(input, name) : undefined;
-      return typeof value === "string" ? [value] : [];
-    });
-    if (nos.length === 0) return undefined;
-    const rows = await db.query<{ no: string; state: string; procedure: string; final: boolean }>(
-      sql`select no, state, procedure, final from cases where city = ${city.code} and no = any(${nos}::text[])`,
-    );
-    return new Map(rows.map((row) => [row.no, row]));
   }
 
   async function evidenceStored(evidence: readonly EvidenceReference[]): Promise<boolean> {
@@ -194,9 +182,10 @@ export function makeCases(options: CasesOptions) {
       const action = procedure.actions[request.action];
       const grant = reader.grants.find((one) => action?.by.includes(one.role)) ?? reader.grants[0];
       const actor: Actor = grant ? actorOf(reader, grant) : { person: reader.person, role: "none" };
+      const linked = await linkedBy(procedure, request.action, request.input);
       const now = options.now();
       const opened = open(procedure, { city: city.code, no: "0" }, request.action, request.input, {
-        ...context(procedure, actor, request),
+        ...context(procedure, actor, request, linked),
         now,
       });
       // Decided without a number, so that a refused report uses none up. No rule of an opening sees the number.
@@ -213,7 +202,7 @@ export function makeCases(options: CasesOptions) {
         const procedure = record && procedures.get(record.procedure);
         if (!record || !procedure) return refuse(notFound);
         if (request.seq !== undefined && request.seq !== record.seq) return staleAnswer(key, request);
-        const linked = await loadLinked(procedure, request.action, request.input);
+        const linked = await linkedBy(procedure, request.action, request.input);
         const result = decide(procedure, record, request, actorsFor(procedure, record, reader, request.action), linked);
         if (!result.ok)
           return result.refusal.code === "wrong-state"

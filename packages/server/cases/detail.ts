@@ -43,6 +43,7 @@ export function detailOf(
     );
   return {
     ...summaryOf(sources, { ...row, photo: photoOf(row) }, now),
+    ...(row.component_now ? { componentName: row.component_now.name } : {}),
     since: iso(record.since),
     version: record.version,
     fields: [...fields("subject"), ...fields("facts")],
@@ -54,7 +55,7 @@ export function detailOf(
     evidence: filesOf(sources, procedure, row, eyes, copies),
     links: row.links,
     actions: available(procedure, record, contexts).map((form): ActionForm => {
-      const initial = initialOf(sources, record, form);
+      const initial = initialOf(sources, record, form, row.component_now?.owner ?? undefined);
       return { ...form, evidence: { ...form.evidence }, ...(Object.keys(initial).length > 0 ? { initial } : {}) };
     }),
   };

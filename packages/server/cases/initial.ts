@@ -1,11 +1,17 @@
-import type { ActionForm, CaseRecord } from "@xiuhua/core/procedure";
+import type { ActionForm, CaseRecord, Procedure } from "@xiuhua/core/procedure";
 import type { WordSources } from "./wording.ts";
 
 /**
  * What a form begins with: what was asked for in the request it answers, else what the case already
  * says under the same name, else a proposal for who is responsible.
+ * @param owner 权属单位代码 of the component that the case is about
  */
-export function initialOf(sources: WordSources, record: CaseRecord, form: ActionForm): Record<string, unknown> {
+export function initialOf(
+  sources: WordSources,
+  record: CaseRecord,
+  form: ActionForm,
+  owner: string | undefined,
+): Record<string, unknown> {
   const asked = form.answers === undefined ? undefined : record.requests[form.answers]?.input;
   const initial: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(form.input.properties)) {
@@ -15,32 +21,33 @@ export function initialOf(sources: WordSources, record: CaseRecord, form: Action
       property(asked, name) ?? property(record.subject, name) ?? (widget === "unit" ? undefined : record.facts[name]);
     const proposed =
       value ??
-      (widget === "unit" && name === "department" ? proposeUnit(sources, record, offersOf(schema)) : undefined);
+      (widget === "unit" && name === "department" ? proposeUnit(sources, record, owner, offersOf(schema)) : undefined);
     if (proposed !== undefined) initial[name] = widget === "place" ? placeInput(proposed) : proposed;
   }
   return initial;
 }
 
-/** The first unit that serves the type's departments here, of a kind the form takes. */
-function proposeUnit(sources: WordSources, record: CaseRecord, offers: readonly string[]): string | undefined {
+/** Who answers for it, of a kind that the form takes. */
+function proposeUnit(
+  { responsibility }: WordSources,
+  record: CaseRecord,
+  owner: string | undefined,
+  kinds: readonly string[],
+): string | undefined {
   const type = record.subject["type"];
   const area = property(record.subject["place"], "area");
-  const units = responsible(
-    sources,
-    typeof type === "string" ? type : undefined,
-    typeof area === "string" ? area : undefined,
-  );
-  return units.find((id) => offers.length === 0 || offers.includes(sources.directory.unit(id)?.kind ?? ""));
+  return responsibility.answer({
+    ...(typeof type === "string" ? { type } : {}),
+    ...(typeof area === "string" ? { area } : {}),
+    ...(owner === undefined ? {} : { owner }),
+    ...(kinds.length === 0 ? {} : { kinds }),
+  }).unit;
 }
 
-/** Units that could be responsible for a type at a place: by the catalogue's departments, then the nearest area. */
-export function responsible(
-  { catalogue, directory }: WordSources,
-  type: string | undefined,
-  area: string | undefined,
-): string[] {
-  const keys = type === undefined ? [] : (catalogue.type(type)?.departments ?? []);
-  return [...new Set(keys.flatMap((key) => directory.serving(key, area)))];
+/** The kinds of unit that the procedure's dispatch form takes: who can be responsible. */
+export function takingKinds(procedure: Procedure): readonly string[] {
+  const schema = procedure.actions["dispatch"]?.input.properties["department"];
+  return schema === undefined ? [] : offersOf(schema);
 }
 
 function offersOf(schema: object): readonly string[] {

@@ -20,6 +20,7 @@ export interface ListRow {
   readonly lng: number | null;
   readonly lat: number | null;
   readonly department: string | null;
+  readonly component: string | null;
   readonly requests: string[];
   readonly overran: string[];
   readonly warn_at: number | null;
@@ -28,7 +29,7 @@ export interface ListRow {
 }
 
 export const columns = sql`c.no, c.procedure, c.seq, c.state, c.final, c.opened_at, c.changed_at, c.title, c.type, c.source, c.area,
-  c.cell, c.place_text, st_x(c.point) as lng, st_y(c.point) as lat, c.department, c.requests, c.overran, c.warn_at, c.due_at`;
+  c.cell, c.place_text, st_x(c.point) as lng, st_y(c.point) as lat, c.department, c.component, c.requests, c.overran, c.warn_at, c.due_at`;
 
 /** The first photo of the rows shown; asked for those rows only, after the page is cut. */
 const withPhoto = (page: Sql) => sql`
@@ -172,6 +173,8 @@ export function countByRows(db: Queryable, city: string, where: readonly Sql[]):
 
 export interface DetailRow extends ListRow {
   readonly record: CaseRecord;
+  /** The component it is about, as it is on record now. */
+  readonly component_now: { readonly name: string; readonly owner: string | null } | null;
   readonly events: CaseEvent[];
   readonly links: { no: string; relation: string; direction: "to" | "from" }[];
   readonly files: {
@@ -196,6 +199,8 @@ export interface DetailRow extends ListRow {
 export async function findCase(db: Queryable, city: string, no: string, seen: Sql): Promise<DetailRow | undefined> {
   const [row] = await db.query<DetailRow>(sql`
     select ${columns}, c.record, null as photo,
+      (select jsonb_build_object('name', k.name, 'owner', k.owner_code) from component k
+        where k.city = c.city and k.code = c.component) as component_now,
       (select coalesce(jsonb_agg(${eventJson} order by e.seq), '[]') from case_event e where e.city = c.city and e.case_no = c.no) as events,
       (select coalesce(jsonb_agg(l), '[]') from (
         select to_no as no, relation, 'to' as direction from case_link where city = c.city and from_no = c.no

@@ -11,11 +11,17 @@ export interface Directory {
   below: (unit: string) => readonly string[];
   /** Active units that serve a department key at a place: the one for the smallest area first, citywide ones last. */
   serving(departmentKey: string, area: string | undefined): readonly string[];
+  /** Active units whose own area is exactly this, in the order of the tree. */
+  unitsOf(area: string): readonly string[];
 }
 
-export type Linked = ReadonlyMap<string, NonNullable<ReturnType<Reference["linked"]>>>;
+/** What the input names and memory does not hold: cases by number, components by code. */
+export interface Linked {
+  readonly cases: ReadonlyMap<string, NonNullable<ReturnType<Reference["linked"]>>>;
+  readonly components: ReadonlyMap<string, NonNullable<ReturnType<Reference["component"]>>>;
+}
 
-const nothingLinked: Linked = new Map();
+export const nothingLinked: Linked = { cases: new Map(), components: new Map() };
 
 /** Everything a procedure may look up, out of the capabilities' memories. */
 export function makeReference(
@@ -35,6 +41,7 @@ export function makeReference(
     person: (id) => directory.person(id),
     within: (unit, above) => directory.within(unit, above),
     locate: (lng, lat) => places.locate(lng, lat),
-    linked: (no) => linked.get(no),
+    linked: (no) => linked.cases.get(no),
+    component: (code) => linked.components.get(code),
   };
 }

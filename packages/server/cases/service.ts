@@ -2,6 +2,7 @@ import { readsAll, type Procedure } from "@xiuhua/core/procedure";
 import type { Catalogue } from "@xiuhua/core/catalogue";
 import type { City } from "../city/index.ts";
 import type { Places } from "../places/index.ts";
+import type { Responsibility } from "../responsibility/index.ts";
 import { sql, type Database } from "../store/index.ts";
 import { visible } from "./access.ts";
 import { makeCases } from "./cases.ts";
@@ -26,6 +27,7 @@ export interface CaseServiceOptions {
   readonly catalogue: Catalogue;
   readonly directory: Directory;
   readonly places: Places;
+  readonly responsibility: Pick<Responsibility, "answer">;
   readonly now: () => number;
   readonly storedEvidence: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Told of every write once it is durable. */

@@ -30,6 +30,7 @@ export function summaryOf(sources: WordSources, row: ListRow, now: number): Case
       ? {}
       : { place: { text: row.place_text ?? "", lng: row.lng, lat: row.lat } }),
     ...(department ? { department } : {}),
+    ...(row.component === null ? {} : { component: row.component }),
     ...(row.due_at === null || row.final ? {} : { dueAt: iso(row.due_at) }),
     ...(row.warn_at === null || row.final ? {} : { warnAt: iso(row.warn_at) }),
     ...(colour ? { colour } : {}),

@@ -2,6 +2,7 @@ import type { Catalogue } from "@xiuhua/core/catalogue";
 import { wordsOf, type Words } from "@xiuhua/core/procedure";
 import type { City } from "../city/index.ts";
 import type { Places } from "../places/index.ts";
+import type { Responsibility } from "../responsibility/index.ts";
 import type { Directory } from "./reference.ts";
 
 export interface WordSources {
@@ -9,6 +10,7 @@ export interface WordSources {
   readonly catalogue: Catalogue;
   readonly directory: Directory;
   readonly places: Places;
+  readonly responsibility: Pick<Responsibility, "answer">;
 }
 
 export type Detail = { readonly title: Words; readonly value: Words };

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { procedures } from "@xiuhua/procedures";
 import { configureCity, readSettings } from "../city/index.ts";
 import { makePeople } from "../people/index.ts";
+import { settingsGroups } from "../settings-groups.ts";
 import { cityOf, cityOption, placeOf, usingDatabase, withDatabase, type PlaceOptions } from "./database.ts";
 import { UsageError } from "./exit.ts";
 import { firstLine, say, tell, type Io } from "./io.ts";
@@ -29,7 +29,7 @@ export function addCitySettings(city: Command, io: Io): void {
     .action(async (file: string, options: CityOptions) => {
       const document = await jsonOf(file);
       await usingDatabase(placeOf(io, options), async (db) =>
-        configureCity(db, await cityOf(db, options.city), document, procedures.values()),
+        configureCity(db, await cityOf(db, options.city), document, settingsGroups),
       );
       say(io, "设置已保存，重启服务后生效。/ Saved; a running server takes it up when it starts again.");
     });

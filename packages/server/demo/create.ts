@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import sharp from "sharp";
-import { responsible, type CaseService } from "../cases/index.ts";
+import type { CaseService } from "../cases/index.ts";
 import type { Evidence } from "../evidence/index.ts";
 import { places } from "./files.ts";
 import { readerOf } from "./cast.ts";
@@ -157,7 +157,7 @@ function stageOf(
       return cases.open(reader, { procedure: "city-case", action, input, evidence });
     },
     picture: (scene, moment) => pictures.get(key(scene, moment, random.between(0, 1))) ?? "",
-    responsible: (type, area) => responsible(sources, type, area),
+    responsible: (type, area) => sources.responsibility.answer({ type, area }).candidates,
     within: (unit, above) => sources.directory.within(unit, above),
     criterion: (type) => sources.catalogue.type(type)?.criteria[0]?.id ?? "",
   };

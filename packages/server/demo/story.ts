@@ -47,7 +47,7 @@ export interface Stage {
   open: (reader: Reader, action: string, input: unknown, evidence: readonly EvidenceReference[]) => Promise<Answer>;
   picture: (scene: Scene, moment: "before" | "after") => string;
   /** The unit proposed for a type at an area, of these kinds. */
-  responsible(type: string, area: string): string[];
+  responsible(type: string, area: string): readonly string[];
   within: (unit: string, above: string) => boolean;
   criterion(type: string): string;
   readonly calendar: Calendar;

@@ -78,6 +78,7 @@ export async function importFile(
     catalogue: services.catalogue,
     directory: services.cases.sources.directory,
     places: services.places,
+    responsibility: services.responsibility,
     cases: services.cases,
     now: () => importedAt,
     file,

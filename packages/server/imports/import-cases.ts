@@ -4,6 +4,7 @@ import type { Procedure } from "@xiuhua/core/procedure";
 import type { CaseService, Directory } from "../cases/index.ts";
 import type { City } from "../city/index.ts";
 import type { Places } from "../places/index.ts";
+import type { Responsibility } from "../responsibility/index.ts";
 import type { Database } from "../store/index.ts";
 import { batchesOf } from "./batches.ts";
 import { emptyTally, type ImportCounts } from "./counts.ts";
@@ -22,6 +23,7 @@ export interface ImportOptions {
   readonly catalogue: Catalogue;
   readonly directory: Directory;
   readonly places: Places;
+  readonly responsibility: Pick<Responsibility, "answer">;
   readonly cases: Pick<CaseService, "journal" | "drain">;
   readonly now: () => number;
 

@@ -1,8 +1,9 @@
 import type { Catalogue } from "@xiuhua/core/catalogue";
 import type { Procedure, Reference } from "@xiuhua/core/procedure";
-import { makeReference, responsible, type Directory } from "../cases/index.ts";
+import { makeReference, takingKinds, type Directory } from "../cases/index.ts";
 import type { City } from "../city/index.ts";
 import type { Places } from "../places/index.ts";
+import type { Responsibility } from "../responsibility/index.ts";
 import type { Mapping } from "./mapping.ts";
 
 export interface ImportReference {
@@ -20,11 +21,12 @@ export function makeImportReference(
     readonly catalogue: Catalogue;
     readonly directory: Directory;
     readonly places: Places;
+    readonly responsibility: Pick<Responsibility, "answer">;
   },
   procedure: Procedure,
   mapping: Mapping,
 ): ImportReference {
-  const { city, catalogue, directory, places } = sources;
+  const { city, catalogue, places, responsibility } = sources;
   const base = makeReference(sources);
   const kinds = takingKinds(procedure);
   const chosen = new Map<string, string | undefined>();
@@ -40,21 +42,8 @@ export function makeImportReference(
       const area = locate(lng, lat)?.area;
       const key = `${type} ${area ?? ""}`;
       if (!chosen.has(key))
-        chosen.set(
-          key,
-          responsible(sources, type, area).find((id) => {
-            const unit = directory.unit(id);
-            return unit?.active === true && kinds.includes(unit.kind);
-          }),
-        );
+        chosen.set(key, responsibility.answer({ type, kinds, ...(area === undefined ? {} : { area }) }).unit);
       return chosen.get(key);
     },
   };
-}
-
-/** The kinds of unit that the dispatch form offers. */
-function takingKinds(procedure: Procedure): readonly string[] {
-  const schema: unknown = procedure.actions["dispatch"]?.input.properties["department"];
-  const offers: unknown = typeof schema === "object" && schema !== null ? Reflect.get(schema, "offers") : undefined;
-  return Array.isArray(offers) ? offers.filter((one): one is string => typeof one === "string") : [];
 }

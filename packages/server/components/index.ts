@@ -1,0 +1,4 @@
+export { makeComponents, type Components } from "./components.ts";
+export { componentSettings } from "./settings.ts";
+export { componentRoutes } from "./routes.ts";
+export { saveComponents, type Wanted } from "./save.ts";
