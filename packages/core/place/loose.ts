@@ -34,9 +34,11 @@ export function looseKnownOf(names: readonly Spoken[], known: Known): Known {
       else list.push(name);
     }
   }
+  const more = (text: string, end: number) =>
+    known(text, end) === undefined && known(text, end + 1) === undefined ? wrongSuffix(text, end) : 0;
   /** Its last character begins what follows a name without its suffix: 泰然一5|5号. */
   const isCut = (text: string, at: number, length: number) =>
-    byCore.has(text.slice(at, at + length - 1)) && wrongSuffix(text, at + length - 1) === 0;
+    byCore.has(text.slice(at, at + length - 1)) && more(text, at + length - 1) === 0;
   return (text, at) => {
     const exact = known(text, at);
     for (let length = Math.min(longest + 1, text.length - at); length >= 2; length -= 1) {
@@ -49,11 +51,7 @@ export function looseKnownOf(names: readonly Spoken[], known: Known): Known {
         }
       }
       const cut = byCore.get(written);
-      if (cut !== undefined) {
-        const end = at + length;
-        const more = known(text, end) === undefined && known(text, end + 1) === undefined ? wrongSuffix(text, end) : 0;
-        return { length: length + more, kind: cut.kind };
-      }
+      if (cut !== undefined) return { length: length + more(text, at + length), kind: cut.kind };
     }
     return exact;
   };

@@ -5,6 +5,19 @@ import { simplify } from "./traditional.ts";
  * figures (泰然九路, 泰然9路 and 泰然９路; 一〇七 and 107; 十七号街 and 17号街).
  */
 export function spell(name: string): string {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const spelled = spellAnew(name);
+  remembered.set(name, spelled);
+  return spelled;
+}
+
+/** A city's names come up over and over. What strangers write must not fill the memory. */
+const remembered = new Map<string, string>();
+const mostRemembered = 50_000;
+
+function spellAnew(name: string): string {
   const plain = plainOf(name);
   return /[〇零一二三四五六七八九十百两]/.test(plain) ? plain.replaceAll(numerals, figuresOf) : plain;
 }

@@ -12,7 +12,7 @@ export interface Leg {
   readonly way: 1 | -1;
   /** Metres from the crossing's middle to where the leg begins, in its own direction. */
   readonly lead: number;
-  /** From the crossing's middle to the leg some way out, one metre long. */
+  /** Where the leg leads as it sets out, one metre long. */
   readonly out: Point;
   /** Metres until the road ends, as far as anybody asks. */
   readonly reach: number;
@@ -39,7 +39,8 @@ function legOf(crossing: Crossing, stroke: Stroke, from: number, way: 1 | -1): L
   const judged = crossing.reach + limits.judged;
   const start = stroke.place(from);
   const far = walk(stroke, from, way, judged);
-  const out = unit(minus(far, crossing.at));
+  // Not from the crossing's middle: beside it lie carriageways that lead the same way.
+  const out = unit(minus(far, start));
   const lead = Math.max(0, dot(minus(start, crossing.at), out));
   const end = walk(stroke, from, way, limits.farthest);
   const reach = limits.farthest - end.left + lead;
@@ -59,10 +60,20 @@ export function along(leg: Leg, crossing: Crossing, metres: number): Arrival {
   return { x, y, stroke: leg.stroke, metres: leg.from, way: leg.way, along: leg.out, left: 0 };
 }
 
-/** Degrees between a leg and a direction: by its beginning or by where the walk ends, whichever fits better. */
+/**
+ * Degrees between a leg and a direction: as it sets out, by where the walk ends, or by where that lies from the
+ * crossing's middle, whichever fits best. On a wide road people mean one, on a bent one another.
+ */
 export function missBy(leg: Leg, crossing: Crossing, direction: Direction, metres: number): number {
   const wanted = towards(direction);
   const first = angleBetween(leg.out, wanted);
-  if (metres < crossing.reach + limits.judged) return first;
-  return Math.min(first, angleBetween(minus(along(leg, crossing, metres), crossing.at), wanted));
+  if (first <= sure) return first;
+  const end = along(leg, crossing, metres);
+  const walked =
+    metres < crossing.reach + limits.judged ? 180 : angleBetween(minus(end, leg.stroke.place(leg.from)), wanted);
+  return Math.min(first, walked, angleBetween(minus(end, crossing.at), wanted) + beside);
 }
+
+/** Degrees: a leg that sets out so is the one; and what a direction from the middle is worse by. Our own choice. */
+const sure = 22.5;
+const beside = 10;

@@ -10,9 +10,9 @@ export const usualHalfWidth = 6;
 const byClass: readonly (readonly [RegExp, number])[] = [
   [/footway|path|steps|pedestrian|cycleway|track|人行|步行|栈道/, 2.5],
   [/_link|匝道/, 4],
-  [/motorway|trunk|高速|快速/, 8],
-  [/primary|主干/, 8],
-  [/secondary|次干/, 7],
+  [/motorway|trunk|高速|快速/, 7.5],
+  [/primary|主干/, 7],
+  [/secondary|次干/, 6.5],
   [/tertiary/, 6],
   [/living_street|service|巷|弄|胡同/, 4],
   [/residential|支路|街坊/, 5],

@@ -90,7 +90,8 @@ export function rank(
     const again = parse(parsed.text, known.loose());
     const others = answersTo(city, again);
     const scanned = bestOf(others) < poor ? scan(again, known.loose()) : undefined;
-    if (scanned !== undefined) others.push(...answersOf(city, scanned, worth.scanned));
+    if (scanned !== undefined)
+      others.push(...answersOf(city, scanned, worth.scanned * fitsWords(parsed.text, scanned.reading)));
     if (bestOf(others) > bestOf(found)) understood = again;
     found = [...found, ...others];
   }
