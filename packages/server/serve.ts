@@ -135,7 +135,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       evidenceRoutes({ evidence, mayRead: (reader, hash) => cases.mayReadEvidence(reader, hash) }),
       uploadRoutes(uploads),
       placeRoutes(places),
-      gazetteerRoutes({ db, city, places, gazetteer, now }),
+      gazetteerRoutes({ db, city, places, gazetteer, components, now }),
       mapRoutes({
         db,
         city,

@@ -54,6 +54,12 @@ export const PlaceDescription = Type.Object({
   }),
   areas: Type.Array(PlaceArea),
   cell: Type.Optional(Type.String()),
+  component: Type.Optional(
+    Type.Object(
+      { code: Type.String(), name: Type.String(), distanceMetres: Type.Number() },
+      { description: "The nearest component (部件) within 50 m" },
+    ),
+  ),
 });
 export type PlaceDescription = Static<typeof PlaceDescription>;
 

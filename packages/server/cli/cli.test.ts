@@ -108,6 +108,30 @@ describe("a city in a database of its own", () => {
       await seedCity(db);
       await db.close();
 
+      const network = join(root, "roads.geojson");
+      const line = {
+        type: "LineString",
+        coordinates: [
+          [113.24, 35.24],
+          [113.25, 35.24],
+        ],
+      };
+      await writeFile(network, JSON.stringify({ type: "Feature", properties: { name: "新华路" }, geometry: line }));
+      const roads = await xiuhua("import", "roads", network);
+      expect([roads.code, JSON.parse(roads.out)]).toMatchObject([
+        0,
+        { version: 2, counts: { roads: 1 }, orphaned: [] },
+      ]);
+      const refused = await xiuhua("import", "roads", network, "--as-is");
+      expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("--datum")]);
+      expect((await xiuhua("places", "use", "3")).code).toBe(2);
+      expect((await xiuhua("places", "use", "1")).code).toBe(0);
+      const versions = (await xiuhua("places", "versions")).out.trimEnd().split("\n");
+      expect(versions.map((one): unknown => JSON.parse(one))).toMatchObject([
+        { version: 2, inForce: false, loadedBy: "xiuhua import roads", files: [{ name: "roads.geojson" }] },
+        { version: 1, inForce: true, schematic: true },
+      ]);
+
       const wrongCity = await xiuhua(...example, "--city", "9999");
       expect([wrongCity.code, wrongCity.err]).toEqual([2, expect.stringContaining("4108")]);
       const dry = await xiuhua(...example, "--dry-run");

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { GazetteerState, MadeCorrection, PlaceDescription, PlaceResolution } from "../../api/index.ts";
-import { demoPlaces } from "../../demo/index.ts";
+import { demoCity, demoPlaces } from "../../demo/index.ts";
+import { lamp, putComponents } from "../../testing/components.ts";
 import { demoApp, type DemoApp } from "../../testing/demo-app.ts";
 import { forEachDatabase } from "../../testing/databases.ts";
 
@@ -15,7 +16,12 @@ forEachDatabase("places by word and by point", (open) => {
   let collector: Awaited<ReturnType<DemoApp["as"]>>;
   let administrator: typeof collector;
   beforeAll(async () => {
-    app = await demoApp(await open(), startsAt);
+    const db = await open();
+    app = await demoApp(db, startsAt);
+    await putComponents(db, demoCity, [
+      lamp(1, { lng: 113.248, lat: 35.24043 }),
+      lamp(2, { lng: 113.2475, lat: 35.24043 }),
+    ]);
     collector = await app.as("collector1");
     administrator = await app.as("admin1");
   }, 120_000);
@@ -66,6 +72,7 @@ forEachDatabase("places by word and by point", (open) => {
     expect((await resolve("没有这个地方")).points).toEqual([]);
     const told = await describe(113.2479, 35.24043);
     expect(told.text).toContain("和平街");
+    expect(told.component).toMatchObject({ name: "001号灯杆", distanceMetres: expect.closeTo(9.1, 0) });
     expect(told.areas.map(({ code }) => code)).toEqual(["410802", "410802005", "410802005002"]);
     const [back] = (await resolve(told.text!)).points;
     expect(apart(back!, 113.2479, 35.24043)).toBeLessThan(15);

@@ -18,6 +18,7 @@ import type { Places } from "../places.ts";
 import { addCorrection, undoCorrection } from "./corrections.ts";
 import { positionsIn, shownCorrection } from "./kept.ts";
 import type { LiveGazetteer } from "./live.ts";
+import { nearestComponent, type ComponentsNear } from "./nearest-component.ts";
 import { standing } from "./standing.ts";
 import { rounded, tellResolution } from "./told.ts";
 import { listVersions } from "./versions.ts";
@@ -27,6 +28,7 @@ export interface GazetteerServices {
   readonly city: { readonly code: string };
   readonly places: Places;
   readonly gazetteer: LiveGazetteer;
+  readonly components: ComponentsNear;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -49,7 +51,7 @@ export function gazetteerRoutes(services: GazetteerServices): FastifyPluginAsync
   };
 }
 
-function askRoutes({ places, gazetteer }: GazetteerServices): FastifyPluginAsyncTypebox {
+function askRoutes({ places, gazetteer, components }: GazetteerServices): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
       "/api/places/resolve",
@@ -92,19 +94,23 @@ function askRoutes({ places, gazetteer }: GazetteerServices): FastifyPluginAsync
         config: { rateLimit },
         schema: {
           tags,
-          summary: "What a local would say of a point, its areas and its grid cell",
+          summary: "What a local would say of a point; its areas, its grid cell and the nearest component",
           querystring: DescribeQuery,
           response: { 200: PlaceDescription },
         },
       },
       async ({ query: { lng, lat } }) => {
-        const { gazetteer: present } = await gazetteer.current();
+        const [{ gazetteer: present }, component] = await Promise.all([
+          gazetteer.current(),
+          nearestComponent(components, lng, lat),
+        ]);
         const [best, ...others] = present.describe([lng, lat]);
         return {
           text: best?.text ?? null,
           alternatives: others.map(({ text }) => text),
           offMetres: best ? rounded(best.offMetres, 1) : null,
           ...standing(places, lng, lat),
+          ...(component ? { component } : {}),
         };
       },
     );
