@@ -7,7 +7,7 @@ import booleanPointInPolygon from "@turf/boolean-point-in-polygon";
 import Flatbush from "flatbush";
 import { loadPlaces, saveCells, type Places } from "../packages/server/places/index.ts";
 import { migrate, openDatabase, type Database } from "../packages/server/store/index.ts";
-import { seamlessCells, type SeamlessCell } from "../packages/server/testing/seamless-cells.ts";
+import { seamlessCells, type SeamlessShape } from "../packages/server/testing/seamless-cells.ts";
 import { conclude, median, round, table } from "./support/figures.ts";
 import { benchPostgres } from "./support/postgres.ts";
 
@@ -34,7 +34,7 @@ try {
 }
 
 async function fill(db: Database): Promise<void> {
-  let batch: SeamlessCell[] = [];
+  let batch: SeamlessShape[] = [];
   for (const cell of seamlessCells(columns, rows)) {
     batch.push(cell);
     if (batch.length < 2000) continue;

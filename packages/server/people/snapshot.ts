@@ -79,8 +79,9 @@ export async function loadSnapshot(db: Queryable, city: string): Promise<Snapsho
       select id, person, role, unit, area, valid_from, valid_to, delegated_from from role_grant
       where city = ${city} order by id`),
     db.query<{ code: string; name: Words }>(sql`
-      select code, name from area where city = ${city} and code in (
-        select area from role_grant where city = ${city} union select area from unit where city = ${city})`),
+      select distinct on (code) code, name from area where city = ${city} and code in (
+        select area from role_grant where city = ${city} union select area from unit where city = ${city})
+      order by code, valid_from desc`),
   ]);
   const grantsOf = group(grants.map(readGrant), (grant) => grant.person);
   return {

@@ -96,6 +96,6 @@ const noSuchUnit = missing({ zh: "没有这个单位。", en: "There is no such 
 
 /** Whether the city has the area; the field is `/area`. */
 export async function checkArea(tx: Transaction, city: string, area: string): Promise<Outcome<null>> {
-  const found = await tx.query(sql`select 1 from area where city = ${city} and code = ${area}`);
+  const found = await tx.query(sql`select 1 from area where city = ${city} and code = ${area} and valid_to is null`);
   return found.length > 0 ? done(null) : invalid("/area", { zh: "没有这个区域", en: "There is no such area" });
 }

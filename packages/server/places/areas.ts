@@ -37,7 +37,7 @@ export async function loadAreas(db: Database, city: string): Promise<Areas> {
   // Longer codes are smaller areas: the first that holds a point is the smallest.
   for await (const batch of db.stream<Row>(sql`
     select code, parent, level, name, schematic, st_asbinary(outline, 'NDR') as outline
-    from area where city = ${city} and outline is not null order by length(code) desc, code`))
+    from area where city = ${city} and valid_to is null and outline is not null order by length(code) desc, code`))
     for (const { outline, ...row } of batch) {
       addWkb(builder, outline);
       rows.push(row);

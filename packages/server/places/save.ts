@@ -1,5 +1,6 @@
 import { Type, type Static } from "typebox";
-import { json, sql, type Queryable } from "../store/index.ts";
+import { json, sql, type Queryable, type Sql } from "../store/index.ts";
+import type { Kind } from "./register/index.ts";
 
 const Position = Type.Array(Type.Number(), { minItems: 2 });
 
@@ -18,7 +19,7 @@ export const AreaFeature = Type.Object({
 });
 export type AreaFeature = Static<typeof AreaFeature>;
 
-/** Writes areas; those that are there already stay. An area lies in the one whose code is the beginning of its own. */
+/** Writes a first version without checking it: for what the program brings itself. Areas that are there already stay. An area lies in the one whose code is the beginning of its own. */
 export async function saveAreas(db: Queryable, city: string, features: readonly AreaFeature[]): Promise<void> {
   await db.query(sql`
     insert into area (city, code, parent, level, name, schematic, outline)
@@ -28,9 +29,10 @@ export async function saveAreas(db: Queryable, city: string, features: readonly 
       f->'properties'->>'level', f->'properties'->'name',
       coalesce((f->'properties'->>'schematic')::boolean, false), st_setsrid(st_geomfromgeojson(f->>'geometry'), 4326)
     from jsonb_array_elements(${json(features)}::jsonb) f on conflict do nothing`);
+  await firstVersion(db, city, "areas", sql.id("area"));
 }
 
-/** Writes unit grid cells; those that are there already stay. */
+/** The same for unit grid cells. */
 export async function saveCells(
   db: Queryable,
   city: string,
@@ -40,4 +42,13 @@ export async function saveCells(
     insert into grid_cell (city, code, area, outline)
     select ${city}, c->>'code', c->>'area', st_setsrid(st_geomfromgeojson(c->>'outline'), 4326)
     from jsonb_array_elements(${json(cells)}::jsonb) c on conflict do nothing`);
+  await firstVersion(db, city, "cells", sql.id("grid_cell"));
+}
+
+async function firstVersion(db: Queryable, city: string, kind: Kind, table: Sql): Promise<void> {
+  await db.query(sql`
+    insert into place_version (city, kind, version, state, source, made_at, made_by, features, in_force_from)
+    select ${city}, ${kind}, 1, 'inForce', 'xiuhua', min(valid_from), 'xiuhua', count(*), min(valid_from)
+    from ${table} where city = ${city} having count(*) > 0
+    on conflict (city, kind, version) do update set features = excluded.features`);
 }

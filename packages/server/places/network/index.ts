@@ -1,8 +1,12 @@
-export { boxAround, type Box } from "./box.ts";
+export { boxAround, holds, wider, type Box } from "./box.ts";
 export { convert, datums, type Datum } from "./datum.ts";
 export { middleOf } from "./middle.ts";
-export { NetworkProblem } from "./problem.ts";
+export { NetworkProblem, type Where } from "./problem.ts";
 export { networkOf, readNetwork, type Network, type ReadOptions } from "./read.ts";
 export type { SourceFile } from "./source.ts";
 export { suspectDatum, type Known, type Suspicion } from "./datum-check.ts";
 export { makeDistance } from "./distance.ts";
+export { jsonFeatures } from "./json-features.ts";
+export { positionsOf, readShape, ShapeError, type Shape } from "./shape.ts";
+export { openSource } from "./source.ts";
+export { reach } from "./whereabouts.ts";

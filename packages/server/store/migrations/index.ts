@@ -1,6 +1,7 @@
 import { foundation } from "./0001-foundation.ts";
 import { openCases } from "./0002-open-cases.ts";
 import { gazetteer } from "./0003-gazetteer.ts";
+import { gridVersions } from "./0004-grid-versions.ts";
 import { components } from "./0005-components.ts";
 import { mapTallies } from "./0006-map-tallies.ts";
 import { fieldEvidence } from "./0007-field-evidence.ts";
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   foundation,
   openCases,
   gazetteer,
+  gridVersions,
   components,
   mapTallies,
   fieldEvidence,

@@ -1,0 +1,10 @@
+export { Finding } from "./findings.ts";
+export { fieldNames, type FieldName, type ToldColumns } from "./columns.ts";
+export { discardDraft } from "./draft.ts";
+export type { Entry } from "./entry.ts";
+export { cellHistory, type CellRecord } from "./history.ts";
+export { kinds, titles, type Kind } from "./kinds.ts";
+export { load, loadFile, within, type FileOptions, type Loaded, type LoadOptions } from "./load.ts";
+export { putInForce, type PutInForce } from "./put-in-force.ts";
+export { placeSettings, readPlaceSettings, type PlaceSettings } from "./settings.ts";
+export { listVersions, versionsInForce, type PlaceVersion } from "./versions.ts";
