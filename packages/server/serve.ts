@@ -14,7 +14,7 @@ import { buildApp, makeLog } from "./http/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { mapRoutes } from "./map/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
-import { gazetteerRoutes, loadPlaces, makeLiveGazetteer, namedAreas, placeRoutes } from "./places/index.ts";
+import { gazetteerRoutes, loadPlaces, makeLiveGazetteer, placeRoutes } from "./places/index.ts";
 import { makeResponsibility, responsibilityRoutes } from "./responsibility/index.ts";
 import { settingsGroups } from "./settings-groups.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
@@ -182,7 +182,7 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
   const roles = new Set([...procedures.values()].flatMap((procedure) => Object.keys(procedure.roles)));
   const people = await makePeople({ db, city: code, now, roles: [...roles] });
   const places = await loadPlaces(db, code);
-  const gazetteer = makeLiveGazetteer({ db, city: code, areas: () => namedAreas(places), build: makeGazetteer, log });
+  const gazetteer = makeLiveGazetteer({ db, city: code, places, build: makeGazetteer, log });
   const catalogue = shippedCatalogue();
   const evidence = makeEvidence({ db, city, folder: join(folder, "evidence"), now });
   const uploads = await makeUploads({ evidence, folder: join(folder, "uploads"), now });

@@ -1,8 +1,10 @@
-import type { Gazetteer, GazetteerData, NamedArea } from "@xiuhua/core/place";
+import type { Gazetteer, GazetteerData } from "@xiuhua/core/place";
 import type { GazetteerVersion } from "../../api/index.ts";
 import type { Database } from "../../store/index.ts";
+import type { Places } from "../places.ts";
 import { correct, type Fate } from "./correct.ts";
 import { readCorrections, type KeptCorrection } from "./corrections.ts";
+import { namedAreas } from "./named-areas.ts";
 import { listVersions, readPointer, readVersion } from "./versions.ts";
 
 /** What the city says of its places at present. */
@@ -23,15 +25,15 @@ export interface LiveGazetteer {
   current(): Promise<InForce>;
   /** Looks whether there is a newer one, and takes it up. Until it is ready the old one answers. */
   refresh(): Promise<void>;
-  /** Looks every few seconds, for what other processes load. @returns how to stop */
+  /** Looks every few seconds, for what other processes load into a server. @returns how to stop */
   watch(): () => void;
 }
 
 export interface LiveOptions {
   readonly db: Database;
   readonly city: string;
-  /** The city's areas, for the names of districts in front of a place. */
-  readonly areas: () => readonly NamedArea[];
+  /** The city's areas, for the names of districts in front of a place; another list means that they changed. */
+  readonly places: Pick<Places, "areas">;
   readonly build: (data: GazetteerData) => Gazetteer;
   readonly log: (message: string, error: unknown) => void;
 }
@@ -42,12 +44,15 @@ const watchMs = 5_000;
 /** The gazetteer in memory. It changes while requests are answered: each sees the old one or the new one, whole. */
 export function makeLiveGazetteer(options: LiveOptions): LiveGazetteer {
   let present: InForce | undefined;
+  let areasThen: unknown;
   let latest: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
     const { version, revision } = await readPointer(options.db, options.city);
-    if (present?.revision === revision) return;
+    const areas = options.places.areas();
+    if (present?.revision === revision && areasThen === areas) return;
     present = await load(options, version, revision);
+    areasThen = areas;
   }
 
   // One after the other: whoever asks gets what was in the store when they asked.
@@ -61,6 +66,8 @@ export function makeLiveGazetteer(options: LiveOptions): LiveGazetteer {
     },
     refresh,
     watch() {
+      // An embedded database has no other process.
+      if (options.db.kind === "embedded") return () => undefined;
       const timer = setInterval(() => {
         refresh().catch((error: unknown) => options.log("The gazetteer could not be read", error));
       }, watchMs);
@@ -70,7 +77,7 @@ export function makeLiveGazetteer(options: LiveOptions): LiveGazetteer {
 }
 
 async function load(
-  { db, city, areas, build }: LiveOptions,
+  { db, city, places, build }: LiveOptions,
   version: number | undefined,
   revision: number,
 ): Promise<InForce> {
@@ -81,7 +88,7 @@ async function load(
   ]);
   const valid = corrections.filter(({ undone_at }) => undone_at === null);
   const { data: corrected, fates } = correct(loaded, valid);
-  const data = { ...corrected, areas: [...areas(), ...corrected.areas] };
+  const data = { ...corrected, areas: [...namedAreas(places), ...corrected.areas] };
   return {
     revision,
     version: versions.find((one) => one.version === version),

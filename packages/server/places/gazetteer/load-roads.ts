@@ -1,4 +1,3 @@
-import type { NamedArea } from "@xiuhua/core/place";
 import type { GazetteerCounts } from "../../api/index.ts";
 import { sql, type Database } from "../../store/index.ts";
 import {
@@ -13,6 +12,7 @@ import {
 import type { Places } from "../places.ts";
 import { correct } from "./correct.ts";
 import { readCorrections, type KeptCorrection } from "./corrections.ts";
+import { namedAreas } from "./named-areas.ts";
 import { countsOf, readPointer, readVersion, saveVersion } from "./versions.ts";
 
 export interface LoadOptions {
@@ -71,17 +71,6 @@ export async function loadRoads(options: LoadOptions): Promise<Loaded> {
     ...(firstProblem ? { firstProblem } : {}),
     orphaned: corrections.filter(({ no }) => fates.get(no) === "orphaned"),
   };
-}
-
-/** The city's areas as the gazetteer takes them. */
-export function namedAreas(places: Pick<Places, "areas">): NamedArea[] {
-  return places.areas().map(({ code, name, outline }) => ({
-    code,
-    name: name.zh,
-    polygons: (outline.type === "Polygon" ? [outline.coordinates] : outline.coordinates).map((rings) =>
-      rings.map((ring) => ring.map(([lng = 0, lat = 0]) => [lng, lat] as const)),
-    ),
-  }));
 }
 
 /** Cases looked at, the newest. */

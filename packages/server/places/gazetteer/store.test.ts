@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Gazetteer, GazetteerData } from "@xiuhua/core/place";
 import type { Database } from "../../store/index.ts";
 import { forEachDatabase } from "../../testing/databases.ts";
+import type { Area } from "../areas.ts";
 import { addCorrection, undoCorrection } from "./corrections.ts";
 import { makeLiveGazetteer } from "./live.ts";
 import { listVersions, saveVersion, useVersion } from "./versions.ts";
@@ -30,9 +31,18 @@ const build = (data: GazetteerData): Gazetteer => ({
   describe: () => [],
   size: { roads: data.roads.length, crossings: 0, places: data.places.length, doors: data.doors.length },
 });
-const areas = [{ code: "410811", name: "山阳区", polygons: [] }];
-const liveOf = (db: Database, city: string) =>
-  makeLiveGazetteer({ db, city, areas: () => areas, build, log: (_, error) => expect(error).toBeUndefined() });
+const areas = [{ code: "410811", name: "山阳区", polygons: [[]] }];
+const shanyangAlone: Area[] = [
+  {
+    code: "410811",
+    level: "district",
+    name: { zh: "山阳区", en: "Shanyang" },
+    schematic: false,
+    outline: { type: "Polygon", coordinates: [] },
+  },
+];
+const liveOf = (db: Database, city: string, list: () => Area[] = () => shanyangAlone) =>
+  makeLiveGazetteer({ db, city, places: { areas: list }, build, log: (_, error) => expect(error).toBeUndefined() });
 
 forEachDatabase("the gazetteer's store", (open) => {
   test("a version is loaded whole, kept, and replaced by the next; an older one can be put back", async () => {
@@ -113,6 +123,15 @@ forEachDatabase("the gazetteer's store", (open) => {
       [one, null],
       [other, "wang"],
     ]);
+  });
+
+  test("areas that were loaded anew are taken up as well", async () => {
+    let list = shanyangAlone;
+    const live = liveOf(await open(), "1006", () => list);
+    expect((await live.current()).data.areas).toHaveLength(1);
+    list = [];
+    await live.refresh();
+    expect((await live.current()).data.areas).toHaveLength(0);
   });
 
   test("another city's gazetteer is another one", async () => {
