@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeGazetteer, type Position, type RoadLine } from "./index.ts";
-import { realRoads } from "./testing/real-roads.ts";
-import { metresAt, positionAt, syntheticTown } from "./testing/town.ts";
+import { metresAt, positionAt, realRoads, syntheticTown } from "./testing/index.ts";
 
 /** A point on a named road's line or up to 30 m beside it. */
 interface Beside {

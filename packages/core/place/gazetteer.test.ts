@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeGazetteer, type GazetteerData, type Position, type RoadLine } from "./index.ts";
+import { makeGazetteer, type GazetteerData, type NamedArea, type Position, type RoadLine } from "./index.ts";
 
 const origin: Position = [113.25, 35.24];
 /** Metres to degrees at the town's latitude. */
@@ -79,6 +79,31 @@ describe("a name that is not written as it is known", () => {
     expect(score("火星大道与银河路交叉口")).toBeLessThan(0.3);
     expect(score("建设路与和平街交叉口")).toBeLessThan(0.3);
     expect(score("今天天气很好")).toBeLessThan(0.3);
+  });
+});
+
+describe("a wrong or missing area", () => {
+  const box = (name: string, west: number, east: number): NamedArea => ({
+    code: name,
+    name,
+    polygons: [[[at(west, -900), at(east, -900), at(east, 900), at(west, 900), at(west, -900)]]],
+  });
+  const divided = makeGazetteer({ ...town, areas: [box("东城区", 10, 900), box("西城区", -900, 10)] });
+  const answer = (text: string) => divided.resolve(text).points[0]!;
+
+  it("does not lead astray, and is told", () => {
+    const right = answer("东城区和平街与站前路交叉口");
+    const wrong = answer("西城区和平街与站前路交叉口");
+    expect(wrong.at).toEqual(right.at);
+    expect(right.doubts).toEqual([]);
+    expect(wrong.doubts).toEqual([{ code: "wrong-area", about: "西城区" }]);
+    expect(wrong.score).toBeLessThan(right.score);
+  });
+
+  it("alone is a vague answer", () => {
+    const { radiusMetres, doubts: told } = answer("东城区");
+    expect(radiusMetres).toBeGreaterThan(500);
+    expect(told).toContainEqual({ code: "vague", about: "东城区" });
   });
 });
 

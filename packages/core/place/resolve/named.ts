@@ -2,7 +2,7 @@ import type { City } from "../city.ts";
 import type { NamedPlace } from "../feature.ts";
 import type { Match } from "../names/index.ts";
 import { spell } from "../names/index.ts";
-import { distance } from "../network/index.ts";
+import { distance, meanOf } from "../network/index.ts";
 import type { CommunityAnchor, Name, NamedAnchor, Reading } from "../reading.ts";
 import { doubted, nameDoubts, type Answer } from "./answer.ts";
 import { resolveArea } from "./area.ts";
@@ -29,9 +29,19 @@ export function resolveNamed(city: City, reading: Reading, anchor: NamedAnchor):
     };
     if (anchor.road !== undefined) answer = onRoad(city, answer, place, anchor.road);
     if (anchor.oppositeOf !== undefined) answer = besideOther(city, answer, anchor.oppositeOf);
-    answer = placedBy(city, answer, reading);
+    answer = anchor.and === undefined ? placedBy(city, answer, reading) : between(city, answer, anchor.and);
     return places.length > 1 ? doubted(answer, 0.85, { code: "several-places", about: anchor.name.text }) : answer;
   });
+}
+
+/** A place that is said to be where the rest of the text leads: it tells the point more exactly, if it is known near there. */
+export function atLandmark(city: City, answer: Answer, name: Name): Answer {
+  const near = placesCalled(city, name.text)
+    .map(({ place }) => ({ at: city.plane.point(place.at), radius: radii[place.kind] }))
+    .filter(({ at }) => distance(at, answer.at) < Math.max(reach.opposite, answer.radius))
+    .sort((a, b) => distance(a.at, answer.at) - distance(b.at, answer.at))[0];
+  if (near !== undefined) return { ...answer, ...near };
+  return doubted(answer, 0.97, { code: "place-not-found", about: name.text });
 }
 
 interface Found {
@@ -82,6 +92,15 @@ function besideOther(city: City, answer: Answer, other: Name): Answer {
   if (found === undefined) return doubted(answer, 0.97, { code: "place-not-found", about: other.text });
   const far = distance(city.plane.point(found.place.at), answer.at);
   return far <= reach.opposite ? answer : doubted(answer, 0.7, { code: "not-opposite", about: other.text });
+}
+
+/** 方圆酒店与宏光农贸市场之间: midway, if the other is known. */
+function between(city: City, answer: Answer, other: Name): Answer {
+  const [near] = placesCalled(city, other.text)
+    .map(({ place }) => city.plane.point(place.at))
+    .sort((a, b) => distance(a, answer.at) - distance(b, answer.at));
+  if (near === undefined) return doubted(answer, 0.8, { code: "place-not-found", about: other.text }, 3);
+  return { ...answer, at: meanOf([answer.at, near]), radius: distance(answer.at, near) / 2 + 10 };
 }
 
 /** No place bears the name: perhaps a road does, or an area; or what stands beside it is known. */

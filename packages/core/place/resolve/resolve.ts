@@ -10,17 +10,24 @@ import { resolveArea, weighAreas } from "./area.ts";
 import { resolveBank } from "./bank.ts";
 import { resolveCrossing } from "./crossing.ts";
 import { resolveDoor } from "./door.ts";
-import { resolveCommunity, resolveNamed } from "./named.ts";
+import { atLandmark, resolveCommunity, resolveNamed } from "./named.ts";
 import { resolvePoles } from "./poles.ts";
 import { scan } from "./scan.ts";
 import { resolveStretch } from "./stretch.ts";
 
 /** All points that one reading may mean, in no order. */
 export function resolveReading(city: City, reading: Reading): Answer[] {
-  const answers = atAnchor(city, reading);
+  const answers = atAnchor(city, reading).map((answer) => finer(city, reading, answer));
   const near =
     reading.relation === "near" ? answers.map((one) => ({ ...one, radius: Math.max(one.radius, 50) })) : answers;
   return reading.areas.length === 0 ? near : near.map((answer) => weighAreas(city, answer, reading.areas));
+}
+
+/** What else the reading says: so far away nobody says which way; a place that is said to be there. */
+function finer(city: City, { distance: far, landmark }: Reading, answer: Answer): Answer {
+  if (landmark !== undefined) return atLandmark(city, answer, landmark.name);
+  if (far === undefined) return answer;
+  return doubted({ ...answer, radius: Math.max(answer.radius, far.metres) }, 0.8, { code: "vague" });
 }
 
 function atAnchor(city: City, reading: Reading): Answer[] {
