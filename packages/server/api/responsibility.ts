@@ -130,6 +130,7 @@ export const ResponsibilityChanges = Type.Object({
   items: Type.Array(ResponsibilityChange),
   next: Type.Optional(Type.Integer()),
 });
+export type ResponsibilityChanges = Static<typeof ResponsibilityChanges>;
 
 /** The rules as a CSV text; all of it or, with a bad line, nothing. */
 export const ResponsibilityImport = Type.Object(

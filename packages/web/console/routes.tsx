@@ -25,6 +25,14 @@ export const routes = createBrowserRouter([
                 path: "cases/:no/notice",
                 lazy: async () => ({ Component: (await import("./case/index.ts")).NoticePage }),
               },
+              {
+                path: "responsibility/*",
+                lazy: async () => ({ Component: (await import("./responsibility/index.ts")).ResponsibilityPage }),
+              },
+              {
+                path: "components/*",
+                lazy: async () => ({ Component: (await import("./components/index.ts")).ComponentsPage }),
+              },
               { path: "people/*", lazy: async () => ({ Component: (await import("./people/page.ts")).PeoplePage }) },
               { path: "*", Component: AbsentPage },
             ],

@@ -4,13 +4,17 @@ import caseEn from "./case/words/en.json";
 import caseZh from "./case/words/zh.json";
 import accountEn from "./words/en/account.json";
 import casesEn from "./words/en/cases.json";
+import componentsEn from "./words/en/components.json";
 import loginEn from "./words/en/login.json";
 import peopleEn from "./words/en/people.json";
+import responsibilityEn from "./words/en/responsibility.json";
 import shellEn from "./words/en/shell.json";
 import accountZh from "./words/zh/account.json";
 import casesZh from "./words/zh/cases.json";
+import componentsZh from "./words/zh/components.json";
 import loginZh from "./words/zh/login.json";
 import peopleZh from "./words/zh/people.json";
+import responsibilityZh from "./words/zh/responsibility.json";
 import shellZh from "./words/zh/shell.json";
 
 /** The console's dictionary, one area a file: `useTranslation("case")` reads `case/words/zh.json`. */
@@ -22,6 +26,8 @@ export const consoleWords = {
     account: accountZh,
     cases: casesZh,
     people: peopleZh,
+    components: componentsZh,
+    responsibility: responsibilityZh,
     case: caseZh,
   },
   en: {
@@ -31,6 +37,8 @@ export const consoleWords = {
     account: accountEn,
     cases: casesEn,
     people: peopleEn,
+    components: componentsEn,
+    responsibility: responsibilityEn,
     case: caseEn,
   },
 };

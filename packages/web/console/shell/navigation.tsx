@@ -1,9 +1,11 @@
 import {
   ApartmentOutlined,
+  BulbOutlined,
   FormOutlined,
   InboxOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
+  NodeIndexOutlined,
   ProfileOutlined,
   SendOutlined,
 } from "@ant-design/icons";
@@ -53,6 +55,8 @@ export function Navigation({ folded, onFold }: NavigationProps) {
       <Entry folded={folded} to="/cases" icon={<ProfileOutlined />} label={t("nav.cases")} />
       <Entry folded={folded} to="/reported" icon={<SendOutlined />} label={t("nav.reported")} />
       {mayOpen && <Entry folded={folded} to="/register" icon={<FormOutlined />} label={t("nav.register")} />}
+      <Entry folded={folded} to="/components" icon={<BulbOutlined />} label={t("nav.components")} />
+      <Entry folded={folded} to="/responsibility" icon={<NodeIndexOutlined />} label={t("nav.responsibility")} />
       {isAdministrator(me) && (
         <Entry folded={folded} to="/people" icon={<ApartmentOutlined />} label={t("nav.people")} />
       )}

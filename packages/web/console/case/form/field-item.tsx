@@ -8,6 +8,7 @@ import { useRules } from "./use-rules.ts";
 import { BooleanField } from "./widgets/boolean-field.tsx";
 import { CaseField } from "./widgets/case-field.tsx";
 import { ChoiceField } from "./widgets/choice-field.tsx";
+import { ComponentField } from "./widgets/component-field.tsx";
 import { CriterionField } from "./widgets/criterion-field.tsx";
 import { DateField } from "./widgets/date-field.tsx";
 import { LongTextField } from "./widgets/long-text-field.tsx";
@@ -24,6 +25,7 @@ const controls: Record<Exclude<FieldWidget, "group">, ComponentType<ControlProps
   type: TypeField,
   criterion: CriterionField,
   case: CaseField,
+  component: ComponentField,
   place: PlaceField,
   date: DateField,
   choice: ChoiceField,

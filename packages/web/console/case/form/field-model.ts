@@ -9,6 +9,7 @@ export type FieldWidget =
   | "type"
   | "criterion"
   | "case"
+  | "component"
   | "place"
   | "date"
   | "choice"
@@ -48,6 +49,7 @@ const named: readonly string[] = [
   "type",
   "criterion",
   "case",
+  "component",
   "place",
   "date",
   "choice",
