@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "react-router";
 import { ProblemError } from "../shared/api/index.ts";
-import { Themed } from "../shared/theme/index.ts";
+import { Themed } from "./theme/index.ts";
 import { routes } from "./routes.tsx";
 
 const client = new QueryClient({

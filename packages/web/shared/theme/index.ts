@@ -1,3 +1,2 @@
 import "./base.css";
 export { setThemeMode, useDark, useThemeMode, type ThemeMode } from "./mode.ts";
-export { Themed } from "./themed.tsx";

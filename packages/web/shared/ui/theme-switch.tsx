@@ -1,7 +1,7 @@
 import { DesktopOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
-import { setThemeMode, useThemeMode, type ThemeMode } from "../theme/mode.ts";
+import { setThemeMode, useThemeMode, type ThemeMode } from "../theme/index.ts";
 
 const icons = { light: <SunOutlined />, dark: <MoonOutlined />, system: <DesktopOutlined /> };
 const modes: readonly ThemeMode[] = ["light", "dark", "system"];

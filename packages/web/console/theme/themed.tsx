@@ -4,8 +4,8 @@ import zhCN from "antd/locale/zh_CN.js";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn.js";
 import type { ReactNode } from "react";
-import { useLanguage } from "../words/index.ts";
-import { useDark } from "./mode.ts";
+import { useLanguage } from "../../shared/words/index.ts";
+import { useDark } from "../../shared/theme/index.ts";
 import { useStill } from "./still.ts";
 import { themeOf } from "./tokens.ts";
 

@@ -1,0 +1,1 @@
+export { Themed } from "./themed.tsx";
