@@ -78,3 +78,17 @@ test("tells when nobody is logged in, but not for a wrong password", async () =>
   expect(told).toHaveBeenCalledTimes(1);
   stop();
 });
+
+test("a good answer that is no JSON, as a hotel's log-in page gives it, is no answer of the server", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("<html>Welcome</html>")));
+  await expect(get("/me")).rejects.toMatchObject({ status: 0 });
+});
+
+test("a refusal tells when to come again", async () => {
+  const busy = (after?: string) => () =>
+    Promise.resolve(new Response("{}", { status: 503, ...(after ? { headers: { "retry-after": after } } : {}) }));
+  vi.stubGlobal("fetch", busy("7"));
+  await expect(get("/me")).rejects.toMatchObject({ status: 503, after: 7000 });
+  vi.stubGlobal("fetch", busy());
+  await expect(get("/me")).rejects.toMatchObject({ status: 503, after: undefined });
+});

@@ -1,4 +1,4 @@
-import { ProblemError, readProblem, unreachable } from "./problem.ts";
+import { ProblemError, readAfter, readProblem, unreachable } from "./problem.ts";
 
 type QueryValue = string | number | boolean | readonly string[] | undefined;
 export type Query = Readonly<Record<string, QueryValue>>;
@@ -10,6 +10,9 @@ const whenLoggedOut = new Set<() => void>();
 export function setCsrf(token: string | undefined): void {
   csrf = token;
 }
+
+/** For what writes by other means than `send`. */
+export const csrfToken = (): string | undefined => csrf;
 
 /** Calls back whenever the server says that nobody is logged in; returns the way to stop. */
 export function onLoggedOut(listener: () => void): () => void {
@@ -30,15 +33,28 @@ export function address(path: string, query: Query = {}): string {
 }
 
 async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(path, { credentials: "same-origin", ...init }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ProblemError(unreachable);
-  });
-  const text = await response.text();
-  if (response.ok) return text === "" ? JSON.parse("null") : JSON.parse(text);
-  const problem = new ProblemError(readProblem(response.status, parseQuietly(text)));
+  const response = await fetch(path, { credentials: "same-origin", ...init }).catch(lost);
+  const text = await response.text().catch(lost);
+  if (response.ok) return text === "" ? JSON.parse("null") : parsed(text);
+  const after = readAfter(response.headers.get("retry-after"));
+  const problem = new ProblemError(readProblem(response.status, parseQuietly(text)), after);
   if (problem.status === 401 && !path.endsWith("/session")) for (const tell of whenLoggedOut) tell();
   throw problem;
+}
+
+/** Giving up is the caller's own doing; anything else means that nobody was reached. */
+function lost(error: unknown): never {
+  if (error instanceof DOMException && error.name === "AbortError") throw error;
+  throw new ProblemError(unreachable);
+}
+
+/** A good answer that is no JSON comes from somebody between us and the server: a hotel's log-in page, say. */
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError(unreachable);
+  }
 }
 
 function parseQuietly(text: string): unknown {
@@ -66,6 +82,7 @@ export function send<Answer = null>(
   path: string,
   body?: unknown,
   key: string = crypto.randomUUID(),
+  signal?: AbortSignal,
 ): Promise<Answer> {
   const form = body instanceof FormData;
   return call<Answer>(address(path), {
@@ -77,5 +94,6 @@ export function send<Answer = null>(
       ...(body === undefined || form ? {} : { "content-type": "application/json" }),
     },
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
   });
 }

@@ -1,5 +1,5 @@
-export { address, get, onLoggedOut, send, setCsrf, type Query } from "./client.ts";
-export { ProblemError } from "./problem.ts";
+export { address, csrfToken, get, onLoggedOut, send, setCsrf, type Query } from "./client.ts";
+export { ProblemError, readAfter, readProblem } from "./problem.ts";
 export { photoAddress } from "./photo.ts";
 export type { Area, ProcedureInfo } from "./procedure.ts";
 export * from "./reads.ts";

@@ -3,11 +3,14 @@ import type { Problem, Words } from "@xiuhua/server/api";
 /** What the server refused, or that it could not be reached (status 0). */
 export class ProblemError extends Error {
   readonly problem: Problem;
+  /** Milliseconds after which to come again, where the server said so. */
+  readonly after: number | undefined;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, after?: number) {
     super(problem.detail ?? problem.title);
     this.name = "ProblemError";
     this.problem = problem;
+    this.after = after;
   }
 
   get status(): number {
@@ -26,6 +29,12 @@ export class ProblemError extends Error {
 }
 
 export const unreachable: Problem = { type: "urn:xiuhua:problem:unreachable", title: "Unreachable", status: 0 };
+
+/** The header `retry-after`, given in seconds, as milliseconds; dates are not read. */
+export function readAfter(header: string | null | undefined): number | undefined {
+  const seconds = Number(header ?? Number.NaN);
+  return header === "" || !Number.isFinite(seconds) || seconds < 0 ? undefined : seconds * 1000;
+}
 
 /** Reads a problem answer; an answer of another kind (a proxy's page) keeps its status. */
 export function readProblem(status: number, body: unknown): Problem {
