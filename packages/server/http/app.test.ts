@@ -357,7 +357,10 @@ describe("the web application", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "xiuhua-web-"));
     await mkdir(join(folder, "assets"));
+    await mkdir(join(folder, "field"));
     await writeFile(join(folder, "index.html"), "<title>绣花</title>");
+    await writeFile(join(folder, "field", "index.html"), "<title>外勤</title>");
+    await writeFile(join(folder, "field", "worker.js"), "self;");
     await writeFile(join(folder, "assets", "main-3f2a.js"), "export {};");
     await writeFile(join(folder, "icon.svg"), "<svg/>");
   });
@@ -372,6 +375,17 @@ describe("the web application", () => {
       expect(page.headers["content-type"]).toContain("text/html");
       expect(page.headers["cache-control"]).toBe("no-cache");
     }
+  });
+
+  test("is another one for the phone, whose worker is asked for anew each time too", async () => {
+    const { app } = await makeHouse(routes, { options: { webFolder: folder } });
+    for (const url of ["/field/", "/field/tasks/4108202603020001", "/field/report?x=1"])
+      expect((await app.inject({ url })).body).toBe("<title>外勤</title>");
+    const short = await app.inject({ url: "/field" });
+    expect([short.statusCode, short.headers.location]).toEqual([301, "/field/"]);
+    expect((await app.inject({ url: "/fields" })).body).toBe("<title>绣花</title>");
+    expect((await app.inject({ url: "/field/worker.js" })).headers["cache-control"]).toBe("no-cache");
+    expect((await app.inject({ url: "/field/gone.js" })).statusCode).toBe(404);
   });
 
   test("keeps for ever what bears a hash in its name", async () => {

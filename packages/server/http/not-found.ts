@@ -30,7 +30,7 @@ function segmentPattern(segment: string): string {
 export function answerUnknown(app: FastifyInstance, methodsOf: (path: string) => string[], hasWeb: boolean): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split("?")[0] ?? "";
-    if (hasWeb && isPage(request, path)) return sendPage(reply);
+    if (hasWeb && isPage(request, path)) return sendPage(reply, path);
     const allow = methodsOf(path);
     const failure = allow.length > 0 ? standardProblem("method-not-allowed", { allow }) : standardProblem("not-found");
     return sendFailure(failure, request, reply);
@@ -44,6 +44,7 @@ function isPage(request: FastifyRequest, path: string): boolean {
   return !(path.split("/").at(-1) ?? "").includes(".");
 }
 
-function sendPage(reply: FastifyReply): FastifyReply {
-  return reply.code(200).sendFile("index.html");
+/** The phone's app is a page of its own; every other address is the desk's. */
+function sendPage(reply: FastifyReply, path: string): FastifyReply {
+  return reply.code(200).sendFile(path.startsWith("/field/") ? "field/index.html" : "index.html");
 }
