@@ -11,7 +11,8 @@ import { openFromTemplate } from "../packages/server/testing/embedded-template.t
 import { openDesk, type Desk, type DeskOptions } from "./desk.ts";
 
 const built = fileURLToPath(new URL("../packages/web/dist/", import.meta.url));
-const pictures = fileURLToPath(new URL("../var/e2e/", import.meta.url));
+/** Where pictures of screens that went wrong lie. */
+export const pictures = fileURLToPath(new URL("../var/e2e/", import.meta.url));
 
 /** What a Chromium needs where there is neither a screen nor a graphics card: the map is drawn by the processor. */
 export const browserArguments = [

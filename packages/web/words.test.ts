@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { consoleWords } from "./words.ts";
+import { consoleWords } from "./console/words.ts";
+import { fieldWords } from "./field/words.ts";
 
-const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.*", "!../{node_modules,dist}/**"], {
+const sources = import.meta.glob<string>(["./**/*.{ts,tsx}", "!./**/*.test.*", "!./{node_modules,dist}/**"], {
   query: "?raw",
   import: "default",
   eager: true,
@@ -15,10 +16,11 @@ function keysOf(words: object, path = ""): string[] {
   });
 }
 
+/** Every area of every door; what two doors share is in both. */
+const doors = { zh: { ...consoleWords.zh, ...fieldWords.zh }, en: { ...consoleWords.en, ...fieldWords.en } };
+
 const keys = (language: "zh" | "en") =>
-  new Set(
-    Object.entries(consoleWords[language]).flatMap(([area, words]) => keysOf(words).map((key) => `${area}:${key}`)),
-  );
+  new Set(Object.entries(doors[language]).flatMap(([area, words]) => keysOf(words).map((key) => `${area}:${key}`)));
 
 function leaves(words: object): string[] {
   return Object.values(words).flatMap((value) => (typeof value === "string" ? [value] : leaves(value)));
@@ -30,7 +32,7 @@ test("both languages have the same words", () => {
 
 test("no word is empty, and placeholders are the same in both languages", () => {
   for (const language of ["zh", "en"] as const)
-    for (const text of leaves(consoleWords[language])) expect(text.trim()).not.toBe("");
+    for (const text of leaves(doors[language])) expect(text.trim()).not.toBe("");
   const placeholders = (text: string) => [...new Set(text.match(/{{\w+}}/g))].toSorted();
   const flat = (language: "zh" | "en") => {
     const found = new Map<string, string[]>();
@@ -39,14 +41,14 @@ test("no word is empty, and placeholders are the same in both languages", () => 
         if (typeof value === "string") found.set(`${path}${key}`.replace(/_(one|other)$/, ""), placeholders(value));
         else walk(value, `${path}${key}.`);
     };
-    walk(consoleWords[language], "");
+    walk(doors[language], "");
     return found;
   };
   expect(flat("en")).toEqual(flat("zh"));
 });
 
 test("Chinese sentences use full-width punctuation", () => {
-  const wrong = leaves(consoleWords.zh).filter((text) => /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u.test(text));
+  const wrong = leaves(doors.zh).filter((text) => /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u.test(text));
   expect(wrong).toEqual([]);
 });
 

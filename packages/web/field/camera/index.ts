@@ -1,0 +1,1 @@
+export { Camera, type Picture } from "./camera.tsx";

@@ -1,0 +1,20 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "../shared/theme/index.ts";
+import "./ui/ui.css";
+import "./ui/parts.css";
+import { startWords } from "../shared/words/index.ts";
+import { Field } from "./field.tsx";
+import { startUpdates } from "./update/index.ts";
+import { fieldWords } from "./words.ts";
+
+await startWords(fieldWords);
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <Field />
+  </StrictMode>,
+);
+void startUpdates();

@@ -1,0 +1,2 @@
+export { MinePage } from "./mine-page.tsx";
+export { RecordPage } from "./record-page.tsx";

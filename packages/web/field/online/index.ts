@@ -1,0 +1,1 @@
+export { fieldMeQuery, suggestionsQuery, tasksQuery } from "./queries.ts";

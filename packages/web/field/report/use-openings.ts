@@ -1,0 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ActionForm } from "@xiuhua/server/api";
+import { proceduresQuery } from "../../shared/api/index.ts";
+import { kept } from "../kept/index.ts";
+import type { Mode } from "./values.ts";
+
+export type Openings = Partial<Record<Mode, ActionForm>>;
+
+/** How this person may open a city case, as the server last said. */
+export function useOpenings(): Openings {
+  const { data } = useQuery({ ...proceduresQuery, meta: kept });
+  const forms = data?.find((one) => one.id === "city-case")?.openings ?? [];
+  const of = (action: Mode) => forms.find((form) => form.action === action);
+  const [report, reportSelfHandled] = [of("report"), of("reportSelfHandled")];
+  return { ...(report ? { report } : {}), ...(reportSelfHandled ? { reportSelfHandled } : {}) };
+}

@@ -1,0 +1,25 @@
+import { Route, Routes } from "react-router";
+import { RecordPage, MinePage } from "../mine/index.ts";
+import { ReportPage } from "../report/index.ts";
+import { AbsentPage } from "./absent-page.tsx";
+import { Guard } from "./guard.tsx";
+import { Tabs } from "./tabs.tsx";
+import { UpdateBar } from "../update/index.ts";
+
+/** Which address shows what. The main screens have the menu below them; the others have their own way on there. */
+export function Pages() {
+  return (
+    <Guard>
+      <UpdateBar />
+      <Routes>
+        <Route element={<Tabs />}>
+          <Route index element={<MinePage />} />
+          <Route path="mine" element={<MinePage />} />
+        </Route>
+        <Route path="report" element={<ReportPage />} />
+        <Route path="mine/:id" element={<RecordPage />} />
+        <Route path="*" element={<AbsentPage />} />
+      </Routes>
+    </Guard>
+  );
+}

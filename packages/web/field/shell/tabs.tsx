@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { NavLink, Outlet } from "react-router";
+import { needsPerson } from "../queue/index.ts";
+import { useOutgoing } from "../outbox/index.ts";
+import { Icon } from "../ui/index.ts";
+
+const tabs = [
+  { to: "/report", icon: "report", name: "report" },
+  { to: "/mine", icon: "mine", name: "mine" },
+] as const;
+
+/** The main screens, and the way between them under the thumb. */
+export function Tabs() {
+  const { t } = useTranslation("field");
+  const { entries } = useOutgoing();
+  const asking = entries.some(needsPerson);
+  return (
+    <>
+      <div className="tabs-screen">
+        <Outlet />
+      </div>
+      <nav className="tabs" aria-label={t("tabs.label")}>
+        {tabs.map(({ to, icon, name }) => (
+          <NavLink key={to} to={to} className="tab" data-name={name}>
+            <Icon name={icon} />
+            <span>{t(`tabs.${name}`)}</span>
+            {name === "mine" && asking && <span className="tab-dot" />}
+          </NavLink>
+        ))}
+      </nav>
+    </>
+  );
+}

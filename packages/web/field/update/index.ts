@@ -1,0 +1,2 @@
+export { UpdateBar } from "./update-bar.tsx";
+export { keepBusy, startUpdates } from "./updates.ts";
