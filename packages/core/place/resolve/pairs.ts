@@ -12,9 +12,9 @@ export interface Pair {
 
 /**
  * Where both names are written like roads that never meet, another pair is a guess against the writing: hardly an
- * answer when a character was changed for it; more of one where the names only sound alike or differ by 路 and 街.
+ * answer when a character was changed for it (十 for 四 by ear, too); more of one where they only differ by 路 and 街.
  */
-const againstWriting = { character: 0.36, other: 0.6 };
+const againstWriting = { character: 0.34, suffix: 0.6 };
 
 /** Pairs that really meet, the likeliest first: the names are judged together. */
 export function pairsMeeting(city: City, first: string, second: string): Pair[] {
@@ -28,8 +28,8 @@ export function pairsMeeting(city: City, first: string, second: string): Pair[] 
   const loose = named.length > 0 ? named : besides(city, ...called);
   if (exact.some((matches) => matches.length === 0)) return loose;
   return loose.map((pair) => {
-    const changed = pair.roads.some(({ likeness }) => likeness === "character" || likeness === "part");
-    return { ...pair, quality: pair.quality * (changed ? againstWriting.character : againstWriting.other) };
+    const kept = pair.roads.every(({ likeness }) => ["name", "alias", "suffix"].includes(likeness));
+    return { ...pair, quality: pair.quality * (kept ? againstWriting.suffix : againstWriting.character) };
   });
 }
 

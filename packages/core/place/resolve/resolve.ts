@@ -72,9 +72,13 @@ const meeting = /交叉口|路口|交汇|交口|丁字|十字/;
 /** And one that says from where to where a stretch goes, against a crossing of two of its roads. */
 const stretching = /[—－–至到-].{2,12}段/;
 
-function fitsWords(text: string, { anchor: { kind } }: Reading): number {
+function fitsWords(text: string, { reading, leftover }: Parsed["readings"][number]): number {
+  const { kind } = reading.anchor;
   if (kind === "crossing") return stretching.test(text) ? worth.otherThanStretch : 1;
-  return meeting.test(text) && kind !== "stretch" ? worth.otherThanMeeting : 1;
+  if (!meeting.test(text)) return 1;
+  // 和平街路口 is a place on one road, unless the other road is in what was left over.
+  if (kind !== "stretch") return worth.otherThanMeeting;
+  return leftover.some(({ plain }) => plain !== true) ? worth.otherThanStretch : 1;
 }
 
 interface Found {
@@ -98,7 +102,7 @@ export function rank(
     const others = answersTo(city, again);
     const scanned = bestOf(others) < poor ? scan(again, known.loose()) : undefined;
     if (scanned !== undefined)
-      others.push(...answersOf(city, scanned, worth.scanned * fitsWords(parsed.text, scanned.reading)));
+      others.push(...answersOf(city, scanned, worth.scanned * fitsWords(parsed.text, scanned)));
     if (bestOf(others) > bestOf(found)) understood = again;
     found = [...found, ...others];
   }
@@ -125,7 +129,7 @@ const bestOf = (found: readonly Found[]): number => found.reduce((most, { answer
 function answersTo(city: City, parsed: Parsed): Found[] {
   const found: Found[] = [];
   for (const [at, one] of parsed.readings.entries()) {
-    found.push(...answersOf(city, one, worth.later ** at * fitsWords(parsed.text, one.reading)));
+    found.push(...answersOf(city, one, worth.later ** at * fitsWords(parsed.text, one)));
     if (bestOf(found) >= good) break;
   }
   return found;
