@@ -21,10 +21,14 @@ const leastWrong = 4;
 export function looseKnownOf(names: readonly Spoken[], known: Known): Known {
   const byCore = new Map<string, Spoken>();
   const byForm = new Map<string, Spoken[]>();
-  let longest = 0;
+  // The longest name that begins with a character, or has it second: one of the two is right.
+  const [longestByFirst, longestBySecond] = [new Map<string, number>(), new Map<string, number>()];
+  const lengthen = (lengths: Map<string, number>, character: string, length: number) =>
+    lengths.set(character, Math.max(length, lengths.get(character) ?? 0));
   for (const name of names) {
     const { folded, kind } = name;
-    longest = Math.max(longest, folded.length);
+    lengthen(longestByFirst, folded.charAt(0), folded.length);
+    lengthen(longestBySecond, folded.charAt(1), folded.length);
     const core = coreOf(folded);
     if (kind === "road" && core.length >= 2 && core !== folded) byCore.set(core, name);
     if (folded.length < leastWrong) continue;
@@ -39,9 +43,11 @@ export function looseKnownOf(names: readonly Spoken[], known: Known): Known {
   /** Its last character begins what follows a name without its suffix: 泰然一5|5号. */
   const isCut = (text: string, at: number, length: number) =>
     byCore.has(text.slice(at, at + length - 1)) && more(text, at + length - 1) === 0;
-  return (text, at) => {
+  const find: Known = (text, at) => {
     const exact = known(text, at);
-    for (let length = Math.min(longest + 1, text.length - at); length >= 2; length -= 1) {
+    const [first, second] = [longestByFirst.get(text.charAt(at)), longestBySecond.get(text.charAt(at + 1))];
+    const longest = Math.max(first ?? 0, second ?? 0) + 1;
+    for (let length = Math.min(longest, text.length - at); length >= 2; length -= 1) {
       if (exact !== undefined && exact.length >= length) return exact;
       const written = text.slice(at, at + length);
       if (length >= leastWrong - 1 && !isCut(text, at, length)) {
@@ -54,6 +60,17 @@ export function looseKnownOf(names: readonly Spoken[], known: Known): Known {
       if (cut !== undefined) return { length: length + more(text, at + length), kind: cut.kind };
     }
     return exact;
+  };
+  return remembering(find);
+}
+
+/** The parser asks for the same place of the same text several times over. */
+function remembering(find: Known): Known {
+  let last = "";
+  let answers: { found: KnownName | undefined }[] = [];
+  return (text, at) => {
+    if (text !== last) [last, answers] = [text, []];
+    return (answers[at] ??= { found: find(text, at) }).found;
   };
 }
 
