@@ -40,7 +40,8 @@ export async function buildServer(log = console.error) {
     async () => {
       log("Building the server …");
       const { bundle } = await import("./bundle.mjs");
-      await bundle(root, { xiuhua: "packages/server/cli/main.ts" }, "packages/server/dist");
+      // In pieces, so that a command loads no more than it needs.
+      await bundle(root, { xiuhua: "packages/server/cli/main.ts" }, "packages/server/dist", { splitting: true });
     },
   );
 }

@@ -13,7 +13,7 @@ const packagesOutside = {
 };
 
 /** Bundles our TypeScript for Node: one `.mjs` an entry. Paths are relative to `absWorkingDir`. */
-export const bundle = (absWorkingDir, entryPoints, outdir) =>
+export const bundle = (absWorkingDir, entryPoints, outdir, options = {}) =>
   build({
     absWorkingDir,
     entryPoints,
@@ -26,4 +26,5 @@ export const bundle = (absWorkingDir, entryPoints, outdir) =>
     sourcemap: true,
     logLevel: "warning",
     plugins: [packagesOutside],
+    ...options,
   });

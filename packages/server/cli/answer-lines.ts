@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Words } from "@xiuhua/core/procedure";
-import { exit } from "./exit.ts";
+import { exit } from "./exit-codes.ts";
 import { say, type Io } from "./io.ts";
 import { inputLines } from "./lines.ts";
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Gazetteer } from "@xiuhua/core/place";
-import { convert, rounded } from "../places/index.ts";
+import { convert } from "../places/network/index.ts";
+import { rounded } from "../places/told/index.ts";
 import { answerLines } from "./answer-lines.ts";
 import type { Io } from "./io.ts";
 import { gazetteerOf, withNetwork, type NetworkOptions } from "./network.ts";

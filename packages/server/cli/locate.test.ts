@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { convert } from "../places/index.ts";
-import { runCommand } from "./program.ts";
+import { convert } from "../places/network/index.ts";
+import { isOffline, runOffline } from "./offline.ts";
 
 const road = (name: string, from: [number, number], to: [number, number]) => ({
   type: "Feature",
@@ -44,7 +44,7 @@ class Text extends Writable {
 async function xiuhua(args: readonly string[], input: Iterable<Buffer> | string, stop = new AbortController()) {
   const [stdout, stderr] = [new Text(), new Text()];
   const stdin = Readable.from(typeof input === "string" ? [Buffer.from(input)] : input);
-  const code = await runCommand(args, { env: {}, stdin, stdout, stderr, now: () => 0, signal: stop.signal });
+  const code = await runOffline(args, { env: {}, stdin, stdout, stderr, now: () => 0, signal: stop.signal });
   const lines = stdout.text.split("\n").slice(0, -1);
   return { code, err: stderr.text, raw: stdout.text, lines: lines.map((line): Answer => JSON.parse(line)) };
 }
@@ -60,6 +60,15 @@ interface Answer {
 /** Metres, near enough. */
 const apart = (one: { lng: number; lat: number }, lng: number, lat: number) =>
   Math.hypot((one.lng - lng) * 90_900, (one.lat - lat) * 111_000);
+
+test("what needs no database is told from what does", () => {
+  expect([["locate", "--network", "x"], ["describe"], ["serve"], []].map(isOffline)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
 
 describe("xiuhua locate", () => {
   test("answers each line in order, and whatever stands in one, the next is answered", async () => {

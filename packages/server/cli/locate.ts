@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Gazetteer } from "@xiuhua/core/place";
-import { convert, tellResolution, type Datum } from "../places/index.ts";
+import { convert, type Datum } from "../places/network/index.ts";
+import { tellResolution } from "../places/told/index.ts";
 import { answerLines } from "./answer-lines.ts";
 import { datumOption } from "./datum-option.ts";
 import type { Io } from "./io.ts";

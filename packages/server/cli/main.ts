@@ -1,4 +1,4 @@
-import { runCommand } from "./program.ts";
+import { isOffline, runOffline } from "./offline.ts";
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const)
@@ -13,7 +13,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = await runCommand(process.argv.slice(2), {
+const args = process.argv.slice(2);
+// The rest of the program takes most of a second to load.
+const run = isOffline(args) ? runOffline : (await import("./program.ts")).runCommand;
+process.exitCode = await run(args, {
   env: process.env,
   stdin: process.stdin,
   stdout: process.stdout,

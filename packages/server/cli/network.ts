@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { makeGazetteer, type Gazetteer } from "@xiuhua/core/place";
-import { readNetwork, type Datum } from "../places/index.ts";
+import { readNetwork, type Datum } from "../places/network/index.ts";
 import { datumOption } from "./datum-option.ts";
 import { say, type Io } from "./io.ts";
 

@@ -20,7 +20,7 @@ import { positionsIn, shownCorrection } from "./kept.ts";
 import type { LiveGazetteer } from "./live.ts";
 import { nearestComponent, type ComponentsNear } from "./nearest-component.ts";
 import { standing } from "./standing.ts";
-import { rounded, tellResolution } from "./told.ts";
+import { rounded, tellResolution } from "../told/index.ts";
 import { listVersions } from "./versions.ts";
 
 export interface GazetteerServices {

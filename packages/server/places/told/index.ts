@@ -1,0 +1,1 @@
+export { rounded, tellResolution, type ToldPoint, type ToldResolution } from "./told.ts";
