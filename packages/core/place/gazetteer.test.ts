@@ -62,6 +62,10 @@ describe("a place that is told by a crossing", () => {
 });
 
 describe("a name that is not written as it is known", () => {
+  it("is not the district in front of it, where a road bears the same name", () => {
+    expect(placed("焦作市解放区和乎街与文化巷交叉口东30米路南")).toEqual([30, -6]);
+  });
+
   it("is found by another suffix, by ear and with one wrong character, and said to be a guess", () => {
     for (const text of ["和平路与文化巷交叉口", "和瓶街与文化巷交叉口", "和乎街与文化巷交叉口", "和平与文化巷交叉口"]) {
       expect(placed(text), text).toEqual([0, 0]);

@@ -11,6 +11,8 @@ export interface Spoken {
 const follows =
   /^(?:[与和跟及同、，,（）()—\-至到距上东南西北口向往以之段近附0-9一二三四五六七八九十]|路口|交|丁字|十字|$)/;
 const suffixes = ["路", "街", "道", "巷"];
+/** 解放区 is a district, no 解放路 with a wrong suffix. */
+const areaSuffix = /[区县市镇乡村]/;
 /** Shorter names with a wrong character inside say too little; their own suffix already tells the parser where they end. */
 const leastWrong = 4;
 
@@ -57,7 +59,12 @@ export function looseKnownOf(names: readonly Spoken[], known: Known): Known {
         }
       }
       const cut = byCore.get(written);
-      if (cut !== undefined) return { length: length + more(text, at + length), kind: cut.kind };
+      if (cut === undefined) continue;
+      const end = at + length;
+      const extra = more(text, end);
+      // 解放区 is no 解放路 that lost its suffix: what stands behind must be able to.
+      if (extra > 0 || known(text, end) !== undefined || follows.test(text.slice(end, end + 2)))
+        return { length: length + extra, kind: cut.kind };
     }
     return exact;
   };
@@ -82,6 +89,7 @@ const isWhole = (written: string, known: string): boolean =>
 function wrongSuffix(text: string, at: number): number {
   const next = text.charAt(at);
   if (suffixes.includes(next) || follows.test(text.slice(at, at + 2))) return suffixes.includes(next) ? 1 : 0;
+  if (areaSuffix.test(next)) return 0;
   if (suffixes.some((suffix) => soundAlike(suffix, next))) return 1;
   return follows.test(text.slice(at + 1, at + 3)) ? 1 : 0;
 }
