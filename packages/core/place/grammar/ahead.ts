@@ -14,14 +14,19 @@ export function nextOf(pieces: readonly Piece[], i: number): Piece | undefined {
 
 const meetingWithin = 8;
 
-/** Behind the name at `i` comes a connector, another name or two, and then a word for a meeting or the way from it. */
-export function meetsSoon(pieces: readonly Piece[], i: number): boolean {
+/**
+ * Behind the name at `i` comes a connector, another name or two, and then a word for a meeting or the way from it; on a
+ * road that is there already, also 之间.
+ */
+export function meetsSoon(pieces: readonly Piece[], i: number, onRoad: boolean): boolean {
   let names = 0;
   for (let j = i + 1; j < i + meetingWithin; j += 1) {
     const piece = pieces[j];
     switch (piece?.is) {
       case "meet":
         return names > 0;
+      case "between":
+        return onRoad && names > 0;
       case "name": {
         names += 1;
         const next = pieces[j + 1]?.is;

@@ -1,7 +1,7 @@
 import { awayAt, directionAt, isDirection, softTowardAt, towardAt } from "./compass.ts";
 import { numeralAt, isDigit } from "./numeral.ts";
 import { breaksAsNumber } from "./numbered.ts";
-import { roadEnd } from "./road.ts";
+import { endsRoad } from "./road.ts";
 import { sideAt, sideOfTheRoadAt } from "./side.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
@@ -9,14 +9,14 @@ import { Words } from "./words.ts";
 /** A word at `at` that breaks a name wherever it stands. */
 export function breaksAt(text: Text, at: number): boolean {
   const mark = text.mark(at);
-  if (mark !== undefined && breaking.has(mark.meaning.is) && roadEnd(text, at + mark.length) < 0) return true;
+  if (mark !== undefined && breaking.has(mark.meaning.is) && !endsRoad(text, at + mark.length)) return true;
   const unit = text.unit(at);
   if (isDirection(unit)) return directs(text, at);
   if (isDigit(unit)) return awayAt(text, at) !== undefined || breaksAsNumber(text, at);
   if (leads.mayBegin(unit)) return directionAt(text, at + 1) !== undefined && directs(text, at);
   return sideOfTheRoadAt(text, at);
 }
-const breaking: ReadonlySet<string> = new Set(["relation", "plain", "between", "both", "meet"]);
+const breaking: ReadonlySet<string> = new Set(["relation", "plain", "between", "vague", "meet"]);
 const leads = new Words("以 向 往 朝 靠");
 
 function directs(text: Text, at: number): boolean {
@@ -31,6 +31,7 @@ const linking = new Words("的 处 有");
 export function closedAt(text: Text, at: number): boolean {
   if (!text.isName(at) || joining.stands(text.folded, at)) return true;
   if (singles.stands(text.folded, at) && standsAlone(text, at + 1)) return true;
+  if (sideAt(text, at) !== undefined) return true;
   if (text.mark(at) !== undefined || numeralAt(text.folded, at) !== undefined) return true;
   return isDirection(text.unit(at)) && (breaksAt(text, at) || softTowardAt(text, at) !== undefined);
 }
@@ -38,5 +39,6 @@ export function closedAt(text: Text, at: number): boolean {
 /** Nothing stands at `at` with which the character before it could make a word. */
 export function standsAlone(text: Text, at: number): boolean {
   if (!text.isName(at) || text.mark(at) !== undefined) return true;
-  return isDirection(text.unit(at)) || isDigit(text.unit(at)) || linking.stands(text.folded, at);
+  if (isDirection(text.unit(at)) || isDigit(text.unit(at)) || linking.stands(text.folded, at)) return true;
+  return awayAt(text, at) !== undefined || sideAt(text, at) !== undefined;
 }

@@ -43,7 +43,8 @@ export function directionAt(text: Text, at: number): Heading | undefined {
   if (!isDirection(unit)) return undefined;
   const first = bits.get(unit) ?? 0;
   const second = bits.get(text.unit(at + 1)) ?? 0;
-  const two = second === 0 ? undefined : directionOf[first | second];
+  // 东南, 西北; 路南东30米 has two directions.
+  const two = second === 0 || (first !== 1 && first !== 4) ? undefined : directionOf[first | second];
   if (two !== undefined && second !== first) return { direction: two, end: at + 2 };
   const one = directionOf[first];
   return one === undefined ? undefined : { direction: one, end: at + 1 };
@@ -53,7 +54,9 @@ const faces = new Words("侧面 侧边 侧 边 面 部 沿 方位 方向 方 向
 const going = new Words(
   "直行 前行 方向 方 走 行 再 有 的 处 上 大约 大概 大致 将近 差不多 约莫 约 近 距离 外 去 过去 ␣ ,",
 );
-const closing = new Words("处的 处 远的地方 的地方 的位置 远处 远 位置 地方 以外 外 的 距离 那里 这里 那儿 这儿");
+const closing = new Words(
+  "以内 之内 范围内 处的 处 远的地方 的地方 的位置 远处 远 位置 地方 以外 外 的 距离 那里 这里 那儿 这儿",
+);
 const sizes = new Words("宽 长 高 深 厚 ²");
 const doubtful = /[约概致近]|差不多/;
 
@@ -105,7 +108,7 @@ export function towardAt(text: Text, at: number): TowardPiece | undefined {
 const softWords = [
   { is: "corner", words: new Words("拐角处 拐角 转角处 转角 街角 角落 角处 角上 角") },
   { is: "gate", words: new Words("大门口 侧门口 门口 大门 侧门 门外 门前 门 入口 出入口 出口") },
-  { is: "part", words: new Words("路段 段 头 端 首 路口 口") },
+  { is: "part", words: new Words("段 头 端 首 口") },
   { is: "bank", words: new Words("岸边 岸 堤") },
   { is: "toward", words: new Words("部") },
 ] as const;

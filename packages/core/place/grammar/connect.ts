@@ -1,4 +1,5 @@
 import { breaksAt } from "./breaks.ts";
+import { roadTail } from "./road.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
 
@@ -13,8 +14,11 @@ const wholes: ReadonlyMap<string, string> = new Map([
 ]);
 /** A road may have no more before its ending than one of these: 东街, 一路, 老街. */
 export const shortStems = new Words("东 南 西 北 中 前 后 上 下 新 老 大 小 一 二 三 四 五 六 七 八 九 十 经 纬 内 外");
-const trailing = new Words("东 南 西 北 中 新 一 二 三 四 五 六 七 八 九 十 大");
+const trailing = new Words("东 南 西 北 中 新 里 一 二 三 四 五 六 七 八 九 十 大");
 const within = 8;
+const always = new Words("- /");
+const strong = new Words("与 、 及 跟");
+const weak = new Words("和 同");
 
 /** Behind a connecting word at `at` too little of a name would remain, so it begins one: 和平路, 与民路, 交通路. */
 export function beginsName(text: Text, at: number): boolean {
@@ -25,19 +29,21 @@ export function beginsName(text: Text, at: number): boolean {
       if (i > from && breaksAt(text, i)) return false;
       continue;
     }
-    if (i === from) return suffix.least > 0;
+    if (i === from) {
+      if (suffix.kind === "road") return true;
+      continue;
+    }
+    const isWord = wholes.get(text.folded.charAt(at))?.includes(text.folded.charAt(from)) === true;
+    if (!isWord && strong.stands(text.folded, at)) return false;
+    if (i === from + 1 && suffix.kind !== "road" && roadTail(text, i + 1) >= 0) return false;
     if (i === from + 1) return !shortStems.stands(text.folded, from) && suffix.kind !== "area";
-    if (wholes.get(text.folded.charAt(at))?.includes(text.folded.charAt(from)) !== true) return false;
+    if (!isWord) return false;
     let stem = i;
     while (stem > from + 1 && trailing.stands(text.folded, stem - 1)) stem -= 1;
     return stem === from + 1;
   }
   return false;
 }
-
-const always = new Words("- /");
-const strong = new Words("与 、 及 跟");
-const weak = new Words("和 同");
 
 /** A connecting word in the middle of what has no ending yet: 和平与文化巷, 站前和中州路. */
 export function splitsAt(text: Text, start: number, at: number): boolean {

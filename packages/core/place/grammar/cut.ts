@@ -1,59 +1,77 @@
 import { Unit } from "./fold.ts";
 import { fuse } from "./fuse.ts";
-import { fromAt, goingAt, joinAt } from "./join.ts";
+import { fromAt, goingAt, joinAt, joinKnownAt } from "./join.ts";
 import type { Known } from "./known.ts";
 import { nameAt } from "./names.ts";
+import { digitsEnd } from "./numeral.ts";
 import type { NamePiece, Piece } from "./piece.ts";
+import { wholeRoad } from "./road.ts";
 import type { Text } from "./text.ts";
 import { firmAt, followingAt, looseAt } from "./token.ts";
+
+/** What stood before: something that what comes next may follow (an area is one of them), 至 or a parenthesis behind it, or nothing. */
+type Before = "anchor" | "area" | "open" | "nothing";
 
 /** Cuts a text into pieces, left to right; every unit that is no blank lies in one of them. */
 export function cut(text: Text, known?: Known): Piece[] {
   const pieces: Piece[] = [];
-  let anchored = false;
+  let before: Before = "nothing";
   for (let at = text.unblank(0); at < text.length;) {
-    const piece = pieceAt(text, at, anchored, known);
+    const piece = pieceAt(text, at, before, known);
     pieces.push(piece);
     fuse(text, pieces);
     at = text.unblank(piece.end);
-    anchored = anchors(piece, anchored);
+    before = beforeNext(piece, before);
   }
   return pieces;
 }
 
-/** Whether what comes next may follow something, or only begin. */
-function anchors(piece: Piece, before: boolean): boolean {
+function beforeNext(piece: Piece, before: Before): Before {
   switch (piece.is) {
     case "stop":
     case "plain":
     case "and":
-    case "to":
     case "from":
-      return false;
+      return "nothing";
+    case "to":
+      return "open";
     case "open":
+      return before === "nothing" ? before : "open";
     case "close":
+      return "anchor";
     case "comma":
     case "soft":
       return before;
+    case "name":
+      return piece.kind === "area" ? "area" : "anchor";
     default:
-      return true;
+      return "anchor";
   }
 }
 
-function pieceAt(text: Text, at: number, anchored: boolean, known: Known | undefined): Piece {
-  if (!text.isName(at)) return (anchored ? joinAt(text, at) : undefined) ?? punctuationAt(text, at);
-  const token = firmAt(text, at) ?? (anchored ? followingAt(text, at) : undefined);
+function pieceAt(text: Text, at: number, before: Before, known: Known | undefined): Piece {
+  if (!text.isName(at)) return (before === "nothing" ? undefined : joinAt(text, at)) ?? punctuationAt(text, at);
+  const joined = known === undefined || before === "nothing" ? undefined : joinKnownAt(text, at, known);
+  if (joined !== undefined) return joined;
+  const token = firmAt(text, at) ?? followsAt(text, at, before);
   const named = known === undefined ? undefined : knownAt(text, at, known, token?.end ?? at);
   if (named !== undefined) return named;
-  if (token !== undefined) return token;
+  // 四号路南侧: with no road before it the number is a road's.
+  if (token !== undefined && (token.is !== "door" || before === "anchor")) return token;
   const leading = fromAt(text, at) ?? goingAt(text, at);
   if (leading !== undefined) return leading;
   const name = nameAt(text, at);
-  if (name !== undefined && name.kind !== "raw") return name;
-  const loose = looseAt(text, at);
+  if (name !== undefined && name.kind !== "raw") return known === undefined ? name : untilKnown(text, name, known);
+  const loose = token ?? looseAt(text, at);
   if (loose !== undefined) return loose;
   if (name === undefined) return { is: "plain", start: at, end: at + 1 };
+  if (digitsEnd(text.folded, at) === name.end) return { is: "plain", start: at, end: name.end };
   return known === undefined ? name : untilKnown(text, name, known);
+}
+
+function followsAt(text: Text, at: number, before: Before): Piece | undefined {
+  if (before === "nothing") return undefined;
+  return before === "open" ? joinAt(text, at) : followingAt(text, at);
 }
 
 function punctuationAt(text: Text, start: number): Piece {
@@ -65,8 +83,10 @@ function punctuationAt(text: Text, start: number): Piece {
       return { is: "open", start, end };
     case Unit.close:
       return { is: "close", start, end };
-    default:
+    case Unit.stop:
       return { is: "stop", start, end };
+    default:
+      return { is: "comma", start, end };
   }
 }
 
@@ -74,15 +94,18 @@ function punctuationAt(text: Text, start: number): Piece {
 function knownAt(text: Text, at: number, known: Known, tokenEnd: number): NamePiece | undefined {
   const named = known(text.folded, at);
   if (named === undefined || named.length <= tokenEnd - at) return undefined;
-  const end = Math.min(text.length, at + named.length);
-  const byRule = named.kind === "road" ? nameAt(text, at) : undefined;
-  if (byRule?.kind === "road" && byRule.end > end) return byRule;
+  const ending = Math.min(text.length, at + named.length);
+  const end = named.kind === "road" ? wholeRoad(text, at, ending) : ending;
   return { is: "name", kind: named.kind, start: at, end, bare: false, weak: false };
 }
 
-/** A run without an ending stops where a known name begins. */
+/**
+ * A run without an ending stops where a known name begins: 听说|望湖轩. So does a name by its ending, but then more must
+ * stand before, and the known name be longer, lest 新和平街 or 人民公园 be cut for 和平街 or 公园.
+ */
 function untilKnown(text: Text, name: NamePiece, known: Known): NamePiece {
-  for (let i = name.start + 1; i < name.end; i += 1)
-    if ((known(text.folded, i)?.length ?? 0) > 1) return { ...name, end: i };
+  const [before, least] = name.kind === "raw" ? [1, 2] : [2, 3];
+  for (let i = name.start + before; i < name.end; i += 1)
+    if ((known(text.folded, i)?.length ?? 0) >= least) return { ...name, kind: "raw", end: i };
   return name;
 }

@@ -69,14 +69,14 @@ function classes(): Uint8Array {
   };
   for (let unit = 0; unit < of.length; unit += 1)
     if (/[\p{L}\p{N}]/u.test(String.fromCharCode(unit))) of[unit] = Unit.name;
-  // Rarer Han characters are pairs whose first half lies here; every second half counts as a letter, for emoji break before it.
+  // Rarer Han characters are pairs whose first half lies here; see Text.classAt for second halves.
   of.fill(Unit.name, 0xd840, 0xd889);
   of.fill(Unit.name, 0xdc00, 0xe000);
   set("·•・", Unit.name);
   set("0123456789", Unit.digit);
   set(" \t  \u200b\ufeff\u00a0\u200d", Unit.space);
-  set(",:\"'“”‘’「」『』《》〈〉*", Unit.comma);
-  set(";!?\n\r\u2028\u2029…。[]|", Unit.stop);
+  set(",:\"'“”‘’「」『』《》〈〉*[]\n\r\u2028\u2029", Unit.comma);
+  set(";!?…。|", Unit.stop);
   set("({", Unit.open);
   set(")}", Unit.close);
   return of;

@@ -24,8 +24,8 @@ const relations: Readonly<Record<Relation, string>> = {
   near: "附近",
   behind: "后面",
   inFront: "前面",
-  under: "下",
-  inside: "内",
+  under: "下面",
+  inside: "里面",
 };
 
 /** Writes a reading as a local would; `parse` understands it as the same reading. */
@@ -38,16 +38,25 @@ export function format(reading: Reading): string {
     parts.push(said(relation, reading.anchor));
   if (offset !== undefined) parts.push(`${compass[offset.direction]}${offset.about ? "约" : ""}${offset.metres}米`);
   if (distance !== undefined) parts.push(`${distance.about ? "约" : ""}${distance.metres}米处`);
-  if (side !== undefined && reading.anchor.kind !== "poles") parts.push(`路${compass[side]}`);
+  if (side !== undefined && reading.anchor.kind !== "poles") {
+    // 幼儿园路北 might be 幼儿园路's north.
+    const apart = parts.length === reading.areas.length + 1 && !onRoad.has(reading.anchor.kind);
+    parts.push(`${apart ? "，" : ""}路${compass[side]}`);
+  }
   if (setback !== undefined) parts.push(`${setback.about ? "约" : ""}${setback.metres}米`);
   const { landmark } = reading;
   if (landmark !== undefined)
-    parts.push(landmark.name.text, landmark.relation === undefined ? "" : relations[landmark.relation]);
+    parts.push("，", landmark.name.text, landmark.relation === undefined ? "" : relations[landmark.relation]);
   return parts.join("");
 }
 
+/** Anchors that are roads or stand by one, so that 路北 is said of it. */
+const onRoad: ReadonlySet<Anchor["kind"]> = new Set(["crossing", "stretch", "door", "poles"]);
+
 function said(relation: Relation, anchor: Anchor): string {
-  return relation === "entrance" && anchor.kind === "stretch" ? "口" : relations[relation];
+  return relation === "entrance" && anchor.kind === "stretch" && anchor.between === undefined
+    ? "口"
+    : relations[relation];
 }
 
 function anchor({ anchor: at, side, offset }: Reading): string {

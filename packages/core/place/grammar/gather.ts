@@ -55,16 +55,15 @@ class Gatherer {
         if (!phrase.empty || phrase.areas.length > 0) this.close(i);
         break;
       case "comma":
-      case "soft":
-      case "both":
-        phrase.shared.push(piece);
         break;
       case "open":
         phrase.open += 1;
-        phrase.shared.push(piece);
         break;
       case "close":
         phrase.open = Math.max(0, phrase.open - 1);
+        break;
+      case "soft":
+      case "vague":
         phrase.shared.push(piece);
         break;
       case "and":
@@ -181,7 +180,12 @@ class Gatherer {
     const { direction } = piece;
     if (direction === undefined) return;
     const road = this.#target === "roads" ? phrase.roads.at(-1) : undefined;
-    const ofRoad = phrase.shape === undefined && phrase.tail.offset === undefined && !phrase.segment && !phrase.between;
+    const ofRoad =
+      phrase.door === undefined &&
+      phrase.shape === undefined &&
+      phrase.tail.offset === undefined &&
+      !phrase.segment &&
+      !phrase.between;
     const tail = this.#tail(piece);
     if (road !== undefined && road.toward === undefined && ofRoad) road.toward = direction;
     else
@@ -229,6 +233,7 @@ class Gatherer {
   }
 
   #road(i: number, piece: NamePiece): void {
+    if (this.#phrase.joined === "to") this.#phrase.spans = true;
     const same = this.#said(piece);
     if (same !== undefined) same.from ||= this.#phrase.from;
     else {

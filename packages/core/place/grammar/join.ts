@@ -1,15 +1,16 @@
 import { beginsName } from "./connect.ts";
+import type { Known } from "./known.ts";
 import { nameAt, roadNameAt } from "./names.ts";
 import type { Piece } from "./piece.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
 
 const ands = new Words("以及 与 跟 及 、 & + /");
-const weakAnds = new Words("和 同 交 于 x");
+const weakAnds = new Words("和 同 交 于 予 x");
 const tos = new Words("一直到 直到 至 到 -- -");
 const froms = new Words("距离 相距 距 离 自 从 由");
 const sureFroms = new Words("距离 相距 距 离");
-const goings = new Words("到 去 往 沿着 沿 在 对 给 就在 经 过 找");
+const goings = new Words("到 去 往 沿着 沿 在 就在");
 
 /** Between two names: 与, 至, 距. */
 export function joinAt(text: Text, at: number): Piece | undefined {
@@ -21,6 +22,16 @@ export function joinAt(text: Text, at: number): Piece | undefined {
   const weak = weakAnds.endAt(folded, at);
   if (weak >= 0) return joinsWeakly(text, at) ? { is: "and", start: at, end: weak } : undefined;
   return fromAt(text, at);
+}
+
+/** As `joinAt`, where a known name follows: whatever connects then does. */
+export function joinKnownAt(text: Text, at: number, known: Known): Piece | undefined {
+  const { folded } = text;
+  const and = Math.max(ands.endAt(folded, at), weakAnds.endAt(folded, at));
+  const to = tos.endAt(folded, at);
+  const end = Math.max(and, to, froms.endAt(folded, at));
+  if (end < 0 || known(folded, at) !== undefined || known(folded, end) === undefined) return undefined;
+  return { is: end === and ? "and" : end === to ? "to" : "from", start: at, end };
 }
 
 /** 和, 同 and 交 join roads; before anything else they rather begin a name, unless a word for a meeting follows it. */

@@ -9,7 +9,7 @@ const weights: Readonly<Record<Piece["is"], "punctuation" | "silent" | "plain" |
   open: "punctuation",
   close: "punctuation",
   soft: "silent",
-  both: "silent",
+  vague: "silent",
   and: "silent",
   to: "silent",
   from: "silent",
@@ -34,6 +34,11 @@ const weights: Readonly<Record<Piece["is"], "punctuation" | "silent" | "plain" |
   between: "silent",
   segment: "silent",
 };
+
+/** 长3米: a size; 老张: a run of characters that nobody treats as a name. */
+function isPlain(piece: Piece): boolean {
+  return (piece.is === "name" && piece.kind === "raw") || (piece.is === "away" && piece.direction === undefined);
+}
 
 /** The runs of pieces that a reading did not use, without the punctuation around them. */
 export function leftoverOf(text: Text, pieces: readonly Piece[], used: readonly (readonly Piece[])[]): Leftover[] {
@@ -64,7 +69,7 @@ export function leftoverOf(text: Text, pieces: readonly Piece[], used: readonly 
     end = piece.end;
     if (weight === "silent") continue;
     says = true;
-    if (weight === "telling" && !(piece.is === "name" && piece.kind === "raw")) plain = false;
+    if (weight === "telling" && !isPlain(piece)) plain = false;
   }
   flush();
   return left;

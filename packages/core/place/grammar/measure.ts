@@ -17,6 +17,8 @@ const kilometres = new Words("公里 千米 km");
 const metres = new Words("公尺 米 m");
 /** 里: half a kilometre. */
 const lis = new Words("华里 里地 里路 里");
+const tos = new Words("至 到 -");
+const close = new Words("处 远 外 左右 半 多 的");
 const half = "半".charCodeAt(0);
 const many = "多".charCodeAt(0);
 
@@ -27,7 +29,16 @@ export function measureAt(text: Text, at: number, loose: boolean): Measure | und
   const numeral = numeralAt(folded, from);
   if (numeral === undefined) return undefined;
   let about = numeral.about || blanks.skip(folded, at) < from;
+  let { amount } = numeral;
   let end = blanks.skip(folded, numeral.end);
+  const to = tos.endAt(folded, end);
+  const second = to < 0 ? undefined : numeralAt(folded, to);
+  // 100至150米: between the two.
+  if (second !== undefined && unitAt(text, second.end) !== undefined) {
+    amount = (amount + second.amount) / 2;
+    about = true;
+    end = second.end;
+  }
   const rest = inside.endAt(folded, end);
   if (rest >= 0) {
     about = true;
@@ -39,7 +50,7 @@ export function measureAt(text: Text, at: number, loose: boolean): Measure | und
     return isMetres ? { metres: numeral.amount, about, end: numeral.end } : undefined;
   }
   end = unit.end;
-  let amount = numeral.amount * unit.metres;
+  amount *= unit.metres;
   if (text.unit(end) === half && unit.metres > 1) {
     amount += unit.metres / 2;
     end += 1;
@@ -62,7 +73,10 @@ function unitAt(text: Text, at: number): { readonly end: number; readonly metres
   const metre = metres.endAt(folded, at);
   if (metre >= 0) return isWhole(folded, metre) ? { end: metre, metres: 1 } : undefined;
   const li = lis.endAt(folded, at);
-  return li >= 0 ? { end: li, metres: 500 } : undefined;
+  if (li < 0) return undefined;
+  // 七里台街, 东三里河路: no distance but a name.
+  const inName = li - at === 1 && text.isName(li) && !sides.stands(folded, li) && !close.stands(folded, li);
+  return inName ? undefined : { end: li, metres: 500 };
 }
 
 /** No letter or square follows a unit in letters: 30mm, 30m². */

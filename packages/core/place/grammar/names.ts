@@ -2,7 +2,7 @@ import { breaksAt, closedAt } from "./breaks.ts";
 import { shortStems, splitsAt } from "./connect.ts";
 import type { Suffix } from "./lexicon/suffixes.ts";
 import type { NamePiece } from "./piece.ts";
-import { longestName, roadEnd, roadTail, wholeRoad } from "./road.ts";
+import { longestName, neededRoadEnd, roadEnd, roadTail, wholeRoad } from "./road.ts";
 import type { Text } from "./text.ts";
 import type { Found } from "./trie.ts";
 import { Words } from "./words.ts";
@@ -23,19 +23,24 @@ export function roadNameAt(text: Text, start: number): NamePiece | undefined {
 }
 
 const never = new Words("的");
-/** 塔南路口 is 塔南路's, 东大街口 is 东大街's. */
-const mouths = new Words("路口 路囗 街口");
+/** 塔南路口 is 塔南路's, 中州路对面 is 中州路's. */
+const roadLetters = new Words("路 街");
 
 function find(text: Text, start: number): NamePiece | undefined {
   if (never.stands(text.folded, start)) return undefined;
   const limit = Math.min(text.length, start + longestName);
   let i = start;
   while (i < limit && text.isName(i)) {
+    const suffix = text.suffix(i);
     if (i > start && (breaksAt(text, i) || splitsAt(text, start, i))) {
-      if (mouths.stands(text.folded, i)) return road(text, start, i, i + 1);
+      if (roadLetters.stands(text.folded, i)) return road(text, start, i, i + 1);
+      // 竹子林立交桥: the word for a meeting ends a bridge's name.
+      if (suffix?.meaning.kind === "bridge") return place(text, start, i, suffix);
+      // 焦作市民生街道: no 市民.
+      if (suffix?.meaning.kind === "area" && ends(text, start, i, suffix) && namesSoon(text, i + suffix.length))
+        return { is: "name", kind: "area", start, end: i + suffix.length, bare: false, weak: false };
       break;
     }
-    const suffix = text.suffix(i);
     if (suffix === undefined) i += 1;
     else if (suffix.meaning.kind === "inner") i += suffix.length;
     else if (!ends(text, start, i, suffix)) i += 1;
@@ -46,6 +51,15 @@ function find(text: Text, start: number): NamePiece | undefined {
     }
   }
   return i === start ? undefined : { is: "name", kind: "raw", start, end: i, bare: false, weak: true };
+}
+
+/** An area or a road of a short name ends soon behind `at`. */
+function namesSoon(text: Text, at: number): boolean {
+  for (let i = at + 2; i < at + 6 && text.isName(i) && text.mark(i) === undefined; i += 1) {
+    const kind = text.suffix(i)?.meaning.kind;
+    if (kind === "road" || kind === "area") return true;
+  }
+  return false;
 }
 
 function ends(text: Text, start: number, at: number, { meaning, length }: Found<Suffix>): boolean {
@@ -83,8 +97,12 @@ function area(text: Text, start: number, stemEnd: number, end: number, suffix: S
   const { folded } = text;
   if (end - stemEnd === 2 && streetArea.stands(folded, stemEnd) && streetFollows.stands(folded, end))
     return road(text, start, stemEnd, stemEnd + 1);
-  if (roadEnd(text, end) >= 0) return undefined;
-  if (end - stemEnd === 1 && villages.stands(folded, stemEnd) && roadTail(text, end) >= 0) return undefined;
+  if (neededRoadEnd(text, end) >= 0) return undefined;
+  if (end - stemEnd === 1 && villages.stands(folded, stemEnd)) {
+    // 西村四路, 下沙村仔路: too little of a road would remain.
+    const little = !shortStems.stands(folded, end) && roadEnd(text, end + 1) >= 0;
+    if (little || roadTail(text, end) >= 0) return undefined;
+  }
   const next = text.suffix(end);
   const isStem = end - start <= 3 && end - stemEnd === 1 && !folded.startsWith(folded.charAt(stemEnd), end);
   if (isStem && next?.meaning.kind === "area" && next.length === 1) return undefined;

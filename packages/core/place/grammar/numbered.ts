@@ -1,6 +1,7 @@
 import { digitsEnd, isDigit, numeralAt } from "./numeral.ts";
 import type { NumberPiece, PolePiece, TowardPiece } from "./piece.ts";
 import { namedPoleAt, numberedPoleAt } from "./pole.ts";
+import { neededRoadEnd } from "./road.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
 
@@ -18,8 +19,7 @@ const gates = new Words("号大门 号门 号出入口 号入口 号出口");
 const doors = new Words("口 前 外 面");
 const annexes = new Words("附 付 之 -");
 const yards = new Words("号院 院");
-const roads = new Words("路 街 巷 线 大道 公路 胡同 弄 道 桥");
-const sides = new Words("路南 路北 路东 路西 路边");
+const bridges = new Words("线 桥");
 const noFlats = new Words("号 # -");
 
 /** A number with what it counts: where it begins, what it says, where it ends. */
@@ -56,7 +56,7 @@ export function numberedAt(text: Text, start: number): NumberPiece | PolePiece |
   const room = rooms.endAt(folded, end);
   if (room >= 0) return piece(text, "room", label, room);
   const hash = numbers.endAt(folded, end);
-  if (hash < 0 || (roads.stands(folded, hash) && !sides.stands(folded, hash))) return undefined;
+  if (hash < 0 || neededRoadEnd(text, hash) >= 0 || bridges.stands(folded, hash)) return undefined;
   return door(text, label, hash);
 }
 

@@ -10,8 +10,9 @@ export interface Numeral {
   readonly arabic: boolean;
 }
 
-/** Longer runs of digits are no numbers of a place. */
+/** Longer runs of digits are no numbers of a place, and nobody looks further than a little more. */
 const mostDigits = 9;
+const farthest = 16;
 
 /** The number that begins at `at`, in Arabic or Chinese digits. */
 export function numeralAt(text: string, at: number): Numeral | undefined {
@@ -24,10 +25,10 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Where the digits that begin at `at` end. */
+/** Where the digits that begin at `at` end, or how far it is worth looking. */
 export function digitsEnd(text: string, at: number): number {
   let end = at;
-  while (isDigit(text.charCodeAt(end))) end += 1;
+  while (end < at + farthest && isDigit(text.charCodeAt(end))) end += 1;
   return end;
 }
 

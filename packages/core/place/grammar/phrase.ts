@@ -49,6 +49,8 @@ export class Phrase {
   doorUnit: string | undefined;
   shape: CrossingShape | undefined;
   between = false;
+  /** 至 joins two of the roads, or crossings of them. */
+  spans = false;
   segment = false;
   /** How the next name is joined to what is there. */
   joined: "none" | "and" | "to" = "none";

@@ -75,7 +75,7 @@ export type Piece =
   /** and: 与; to: 至; from: 距, 由. */
   | (At & { readonly is: "and" | "to" | "from" })
   /** 巷口 after the lane's name. */
-  | (At & { readonly is: "mouth" | "between" | "segment" | "both" })
+  | (At & { readonly is: "mouth" | "between" | "segment" | "vague" })
   | (At & { readonly is: "open" | "close" | "comma" | "stop" })
   /** soft: 的, 处, 往, words that join what belongs together; plain: words that are about something else. */
   | (At & { readonly is: "soft" | "plain" });

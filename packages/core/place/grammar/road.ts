@@ -1,3 +1,4 @@
+import { awayAt } from "./compass.ts";
 import { numeralAt } from "./numeral.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
@@ -16,9 +17,23 @@ export function roadEnd(text: Text, at: number): number {
   const suffix = text.suffix(at);
   if (suffix === undefined || suffix.meaning.kind !== "road" || suffix.meaning.wary) return -1;
   const end = at + suffix.length;
-  const isOther = suffix.length === 1 && short.stands(text.folded, at) && others.stands(text.folded, end);
-  return isOther ? -1 : end;
+  return suffix.length === 1 && short.stands(text.folded, at) && others.stands(text.folded, end) ? -1 : end;
 }
+
+/** As `roadEnd`, where what stands before it is hardly anything without the ending: 四号路东30米, 东头村路东30米. */
+export function neededRoadEnd(text: Text, at: number): number {
+  const end = roadEnd(text, at);
+  const suffix = end < 0 ? text.suffix(at) : undefined;
+  if (suffix?.meaning.kind !== "road" || suffix.meaning.wary) return end;
+  return awayAt(text, at + suffix.length) === undefined ? -1 : at + suffix.length;
+}
+
+/** Behind a word that says something of its own stands the ending of a road's name: 十字街, 环岛路, 对面街. */
+export function endsRoad(text: Text, at: number): boolean {
+  return roadEnd(text, at) >= 0 || crossStreets.stands(text.folded, at - 1);
+}
+/** 十字街东 has no 街东, as 交叉口路东 has a 路东. */
+const crossStreets = new Words("字街");
 
 /** 一巷, 南七街, 东路: what makes a road's name of the name that has ended at `at`; -1 for none. */
 export function roadTail(text: Text, at: number): number {
@@ -45,6 +60,7 @@ function tailEnd(text: Text, at: number, ofRoad: boolean): number {
   const suffix = text.suffix(i);
   if (suffix === undefined || suffix.meaning.kind !== "road") return -1;
   const { wary, lane } = suffix.meaning;
+  if (wary && ofRoad) return -1;
   if (numeral === undefined) return wary || (ofRoad && !(directed && lane)) ? -1 : roadEnd(text, i);
   return i + suffix.length;
 }

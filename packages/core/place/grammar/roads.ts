@@ -54,8 +54,10 @@ export function isMember(phrase: Phrase, pieces: readonly Piece[], i: number, na
   if (phrase.places.length > 0) return false;
   const next = nextOf(pieces, i);
   if (phrase.joined !== "none" && phrase.roads.length > 0)
-    return next === undefined || ofMeetings.has(next.is) || (next.is === "and" && meetsSoon(pieces, i));
-  if (next?.is === "and") return meetsSoon(pieces, i);
+    return next === undefined || ofMeetings.has(next.is) || (next.is === "and" && meetsSoon(pieces, i, false));
+  // 解放路方圆酒店至宏光农贸市场段
+  if (next?.is === "to" && phrase.roads.length === 1) return true;
+  if (next?.is === "and") return meetsSoon(pieces, i, phrase.roads.length === 1);
   const isLast = next?.is === "meet" && phrase.roads.length === 1 && phrase.shape === undefined;
-  return isLast && (name.kind === "raw" || name.kind === "area" || name.kind === "water");
+  return isLast && ["raw", "area", "water", "bridge"].includes(name.kind);
 }

@@ -1,4 +1,5 @@
-import { directionAt, isDirection } from "./compass.ts";
+import { awayAt, directionAt, isDirection } from "./compass.ts";
+import type { Direction } from "../reading.ts";
 import type { TowardPiece } from "./piece.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
@@ -20,10 +21,13 @@ const names = new Words("角 门 段 头 端 街 路 巷 村 大 北两 南北 �
 export function sideAt(text: Text, at: number): TowardPiece | undefined {
   const { folded } = text;
   const road = roads.endAt(folded, at);
-  const lead = road < 0 ? keeping.endAt(folded, at) : road;
+  const lead = road < 0 ? roads.skip(folded, keeping.endAt(folded, at)) : road;
   if (lead < 0 && !isDirection(text.unit(at))) return undefined;
   const heading = directionAt(text, lead < 0 ? at : of.skip(folded, lead));
   if (heading === undefined) return undefined;
+  // 路西北30米: west side, and thirty metres north.
+  if (lead >= 0 && isDirection(text.unit(heading.end - 2)) && awayAt(text, heading.end - 1) !== undefined)
+    return { is: "side", start: at, end: heading.end - 1, direction: firstOf(heading.direction) };
   const half = halves.endAt(folded, heading.end);
   const face = half < 0 ? faces.endAt(folded, heading.end) : half;
   const end = face < 0 ? heading.end : face;
@@ -40,6 +44,14 @@ export function sideAt(text: Text, at: number): TowardPiece | undefined {
 
 /** 道路南侧, 马路南侧: unlike 路南侧 no part of the name before it. */
 export function sideOfTheRoadAt(text: Text, at: number): boolean {
+  // 高新南三道路南: this 道 is numbered, so it ends a name.
+  if (counted.stands(text.folded, at - 1)) return false;
   return theRoad.stands(text.folded, at) && sideAt(text, at) !== undefined;
 }
 const theRoad = new Words("道路 马路");
+const counted = new Words("一 二 三 四 五 六 七 八 九 十 号");
+
+/** Of 东北 the 东, of 西南 the 西: what was written first. */
+function firstOf(direction: Direction): Direction {
+  return direction.endsWith("East") ? "east" : "west";
+}

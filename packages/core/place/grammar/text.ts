@@ -26,7 +26,11 @@ export class Text {
 
   classAt(at: number): number {
     this.steps += 1;
-    return at < this.length ? (classOf[this.folded.charCodeAt(at)] ?? Unit.other) : Unit.stop;
+    if (at >= this.length) return Unit.stop;
+    const unit = this.folded.charCodeAt(at);
+    // The second half of a pair is what its first half is: a rare character, or a picture.
+    const isSecond = unit >= 0xdc00 && unit < 0xe000;
+    return classOf[isSecond ? this.folded.charCodeAt(at - 1) : unit] ?? Unit.other;
   }
 
   /** May be part of a name. */

@@ -1,11 +1,12 @@
 import { standsAlone } from "./breaks.ts";
-import { awayAt, bareTowardAt, isDirection, softTowardAt, towardAt } from "./compass.ts";
+import { awayAt, bareTowardAt, directionAt, isDirection, softTowardAt, towardAt } from "./compass.ts";
 import { beginsName } from "./connect.ts";
 import { joinAt } from "./join.ts";
 import type { Mark } from "./lexicon/marks.ts";
 import { nameAt, roadNameAt } from "./names.ts";
 import { numberedAt } from "./numbered.ts";
 import type { Piece } from "./piece.ts";
+import { endsRoad } from "./road.ts";
 import { sideAt } from "./side.ts";
 import type { Text } from "./text.ts";
 import type { Found } from "./trie.ts";
@@ -14,10 +15,25 @@ import { Words } from "./words.ts";
 /** What says something wherever it stands: 路南, 东30米, 18号, 东侧, 交叉口, 对面, 发现. */
 export function firmAt(text: Text, at: number): Piece | undefined {
   const mark = text.mark(at);
-  const away = sideAt(text, at) ?? awayAt(text, at);
+  const away = awayAt(text, at) ?? sideAt(text, at);
   if (away !== undefined) return away;
-  const token = numberedAt(text, at) ?? towardAt(text, at) ?? (mark === undefined ? undefined : firm(at, mark));
-  return token === undefined || token.is === "door" || !beginsRoad(text, at, token.end) ? token : undefined;
+  const token =
+    numberedAt(text, at) ?? towardAt(text, at) ?? wayAt(text, at) ?? (mark === undefined ? undefined : firm(at, mark));
+  if (token === undefined || token.is === "door") return token;
+  return beginsRoad(text, at, token.end) ? undefined : token;
+}
+
+const ways = new Words("向 往 朝");
+const wayEnds = new Words("走 行 第 去");
+
+/** 往东，路南: which way, but not how far. */
+function wayAt(text: Text, at: number): Piece | undefined {
+  const led = ways.endAt(text.folded, at);
+  const heading = led < 0 ? undefined : directionAt(text, led);
+  if (heading === undefined) return undefined;
+  const { direction, end } = heading;
+  const stops = !text.isName(end) || wayEnds.stands(text.folded, end) || sideAt(text, end) !== undefined;
+  return stops ? { is: "toward", start: at, end, direction } : undefined;
 }
 
 function firm(at: number, { meaning, length }: Found<Mark>): Piece | undefined {
@@ -28,7 +44,7 @@ function firm(at: number, { meaning, length }: Found<Mark>): Piece | undefined {
     case "relation":
       return { is: "relation", relation: meaning.relation, start: at, end };
     case "between":
-    case "both":
+    case "vague":
     case "plain":
       return { is: meaning.is, start: at, end };
     default:
@@ -36,13 +52,9 @@ function firm(at: number, { meaning, length }: Found<Mark>): Piece | undefined {
   }
 }
 
-const others = new Words("口 南 北 东 西 面 边 灯 旁 牌 段");
-
 /** 南门路, 十字街, 对面街: the word that ends at `end` is the beginning of a road's name. */
 function beginsRoad(text: Text, at: number, end: number): boolean {
-  const suffix = text.suffix(end)?.meaning;
-  if (suffix?.kind !== "road" || suffix.wary || others.stands(text.folded, end + 1)) return false;
-  return (roadNameAt(text, at)?.end ?? 0) > end;
+  return endsRoad(text, end) && (roadNameAt(text, at)?.end ?? 0) > end;
 }
 
 /** What only follows something: connectors, 口, 北段, 南门, 后, 的. */

@@ -40,14 +40,20 @@ export class Words {
     return this.mayBegin(text.charCodeAt(at)) && this.endAt(text, at) >= 0;
   }
 
-  /** Where the last of any number of them ends; `at` for none. */
+  /** Where the last of several of them ends; `at` for none. */
   skip(text: string, at: number): number {
     let end = at;
-    for (let next = this.endAt(text, end); next >= 0; next = this.endAt(text, end)) end = next;
+    for (let words = 0; words < mostWords; words += 1) {
+      const next = this.endAt(text, end);
+      if (next < 0) break;
+      end = next;
+    }
     return end;
   }
 }
 
+/** Nobody says more of such words in a row; without a bound a text of nothing else would take time squared. */
+const mostWords = 8;
 /** Units with which a word of any list begins. */
 const mostUnits = 1024;
 /** By unit, its row in the tables; 0 for a unit that begins nothing. */

@@ -19,6 +19,7 @@ export interface SketchWords {
   readonly distance: (metres: string) => string;
   readonly about: string;
   readonly side: (direction: string) => string;
+  readonly setback: (metres: string) => string;
   readonly corner: (direction: string) => string;
   readonly towards: (direction: string) => string;
   readonly landmark: (name: string, relation: string) => string;
@@ -64,6 +65,7 @@ export const zh: SketchWords = {
   distance: (metres) => `相距${metres}米`,
   about: "约",
   side: (direction) => `路${direction}侧`,
+  setback: (metres) => `离路边${metres}米`,
   corner: (direction) => `${direction}角`,
   towards: (direction) => `${direction}边`,
   landmark: (name, relation) => `那里有${name}${relation}`,
@@ -123,6 +125,7 @@ export const en: SketchWords = {
   distance: (metres) => `${metres} m away`,
   about: "about ",
   side: (direction) => `${direction} side of the road`,
+  setback: (metres) => `${metres} m from the kerb`,
   corner: (direction) => `${direction} corner`,
   towards: (direction) => `${direction} of it`,
   landmark: (name, relation) => `there ${name}${relation === "" ? "" : ` (${relation})`}`,
@@ -130,7 +133,7 @@ export const en: SketchWords = {
 };
 
 export function sketch(reading: Reading, words: SketchWords = zh): string {
-  const { areas, relation, offset, distance, side, corner, towards, landmark } = reading;
+  const { areas, relation, offset, distance, side, setback, corner, towards, landmark } = reading;
   const guess = (about: boolean): string => (about ? words.about : "");
   return [
     anchor(reading.anchor, words),
@@ -140,6 +143,7 @@ export function sketch(reading: Reading, words: SketchWords = zh): string {
     offset === undefined ? "" : words.offset(words.compass[offset.direction], `${guess(offset.about)}${offset.metres}`),
     distance === undefined ? "" : words.distance(`${guess(distance.about)}${distance.metres}`),
     side === undefined ? "" : words.side(words.compass[side]),
+    setback === undefined ? "" : words.setback(`${guess(setback.about)}${setback.metres}`),
     landmark === undefined
       ? ""
       : words.landmark(landmark.name.text, landmark.relation === undefined ? "" : words.relations[landmark.relation]),

@@ -17,8 +17,9 @@ export function roadReadings(text: Text, phrase: Phrase, found: Candidate[]): vo
 function boundsOf(roads: readonly RoadSlot[], phrase: Phrase): [RoadSlot, RoadSlot, RoadSlot] | undefined {
   const [a, b, c] = roads;
   if (a === undefined || b === undefined || c === undefined) return undefined;
-  const listed = b.by === "none" && c.by === "and" && phrase.shape === undefined;
-  if (!roads.some(({ by }) => by === "to") && !phrase.between && !phrase.segment && !listed) return undefined;
+  const listed = b.by === "and" && c.by === "and";
+  const paired = b.by === "none" && c.by === "and" && phrase.shape === undefined;
+  if (!phrase.spans && !phrase.between && !paired && (listed || !phrase.segment)) return undefined;
   const last = b.by !== "none" && c.by === "none" && (phrase.between || b.by === "to");
   return last ? [c, a, b] : [a, b, c];
 }

@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Anchor, Name, Reading } from "../reading.ts";
+import { directions } from "../reading.ts";
+import { fold, format, parse } from "./index.ts";
+import { measured } from "./parse.ts";
+import { sayings } from "./testing/sayings.ts";
+
+/** Whatever of a reading is a name, wherever it stands. */
+function namesOf(value: unknown): Name[] {
+  if (typeof value !== "object" || value === null) return [];
+  if ("span" in value && "text" in value) return [value as Name];
+  return Object.values(value).flatMap(namesOf);
+}
+
+const words = [
+  "和平街",
+  "与",
+  "和",
+  "交叉口",
+  "东30米",
+  "路南",
+  "（",
+  "）",
+  "18号",
+  "在",
+  "小区",
+  "3号楼",
+  "灯杆",
+  "至",
+  "村",
+  "，",
+  "。",
+  "河",
+  "桥",
+  "a",
+  "9",
+  "\n",
+  "😀",
+  "之间",
+  "解放区",
+];
+const anything = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 40 }),
+  fc.array(fc.constantFrom(...words), { maxLength: 25 }).map((parts) => parts.join("")),
+  fc
+    .tuple(fc.constantFrom(...Object.values(sayings).flat()), fc.nat(), fc.nat())
+    .map(([[said], from, to]) => said.slice(from % (said.length + 1), to % (said.length + 1))),
+);
+
+describe("parse", () => {
+  it("answers any string, and everything it gives stands in it", () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const parsed = parse(text);
+        expect(parsed.text).toBe(text);
+        for (const { reading, leftover } of parsed.readings) {
+          const used = new Set<number>();
+          for (const { text: name, span } of namesOf(reading)) {
+            expect(text.slice(span.start, span.end)).toBe(name);
+            expect(name).not.toBe("");
+            for (let i = span.start; i < span.end; i += 1) used.add(i);
+          }
+          let before = 0;
+          for (const { text: piece, span } of leftover) {
+            expect(span.start).toBeGreaterThanOrEqual(before);
+            expect(span.end).toBeGreaterThan(span.start);
+            expect(text.slice(span.start, span.end)).toBe(piece);
+            for (let i = span.start; i < span.end; i += 1) expect(used.has(i)).toBe(false);
+            before = span.end;
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each([
+    ["of one road after another", "和平街与"],
+    ["that never meet", "和平街与文化巷和"],
+    ["of connectors", "与和跟及同"],
+    ["of directions", "东南西北"],
+    ["of numbers", "东3东30东三"],
+    ["of digits", "1234567890"],
+    ["of Chinese digits", "一二三四"],
+    ["of dashes", "18-2-"],
+    ["of poles", "灯杆编号："],
+    ["of opened parentheses", "和平街（文化巷"],
+    ["of closed parentheses", "店）"],
+    ["of areas", "村镇乡区市"],
+    ["of endings", "小区花园酒店"],
+    ["of blanks", "和 平 "],
+    ["without any word", "齉龘靐"],
+    ["of pictures", "😀"],
+    ["of sentences", "和平街与文化巷交叉口东30米路南，"],
+  ])("takes twice the steps for twice the text %s", (_, part) => {
+    const steps = (units: number) => measured(part.repeat(Math.ceil(units / part.length)).slice(0, units)).steps;
+    const [half, whole] = [steps(50_000), steps(100_000)];
+    expect(whole).toBeLessThan(2.1 * half);
+    expect(whole).toBeLessThan(100_000 * 400);
+  });
+});
+
+describe("fold", () => {
+  it("keeps every unit in its place", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(fold(text)).toHaveLength(text.length);
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+    expect(fold("Ｇ２０７與東環路（Ａ座）")).toBe("g207与东环路(a座)");
+    expect(fold("路".repeat(10_000) + "Ａ")).toBe("路".repeat(10_000) + "a");
+  });
+});
+
+const name = (text: string): Name => ({ text, span: { start: 0, end: 0 } });
+const oneOf = (...texts: string[]) => fc.constantFrom(...texts).map(name);
+const road = oneOf(
+  "和平街",
+  "文化巷",
+  "人民东路",
+  "西环路",
+  "大同路",
+  "与民路",
+  "深南大道辅路",
+  "和平街一巷",
+  "三号路",
+  "泰然九路",
+  "中州路",
+  "207国道",
+);
+const place = oneOf("方圆酒店", "宏光农贸市场", "幼儿园", "东方红广场", "征云礼堂", "人民公园", "解放路桥");
+const other = oneOf("翠竹商场", "光明医院");
+const proper = oneOf("方圆酒店", "征云礼堂");
+const home = oneOf("翠湖小区", "光亚新村", "焦煤家属院", "阳光花园");
+const number = fc.integer({ min: 1, max: 2000 });
+const direction = fc.constantFrom(...directions);
+const label = fc.oneof(number.map(String), fc.constantFrom("甲1", "A", "三"));
+const optional = <T extends object>(model: { [Key in keyof T]: fc.Arbitrary<T[Key]> }, requiredKeys: (keyof T)[]) =>
+  fc.record(model, { requiredKeys: requiredKeys as never });
+
+const kind = <K extends Anchor["kind"]>(of: K) => fc.constant(of);
+const anchor = fc.oneof(
+  fc.record({
+    kind: kind("crossing"),
+    roads: fc.uniqueArray(road, { minLength: 2, maxLength: 3, selector: ({ text }) => text }),
+    shape: fc.constantFrom("meeting", "crossroads", "tee", "roundabout", "overpass"),
+  }),
+  fc
+    .tuple(
+      fc.uniqueArray(road, { minLength: 3, maxLength: 3, selector: ({ text }) => text }),
+      fc.boolean(),
+      fc.option(fc.oneof(direction, fc.constant("middle")), { nil: undefined }),
+    )
+    .map(([[along, from, to], bounded, part]) => ({
+      kind: "stretch",
+      road: along,
+      ...(bounded ? { between: [from, to] } : {}),
+      ...(part === undefined ? {} : { part }),
+    })),
+  optional(
+    { kind: kind("door"), road, number, yard: fc.boolean(), annex: number, prefix: fc.constantFrom("甲", "临") },
+    ["kind", "road", "number", "yard"],
+  ),
+  optional({ kind: kind("named"), name: place, road }, ["kind", "name"]),
+  optional({ kind: kind("named"), name: proper, road, oppositeOf: other }, ["kind", "name", "oppositeOf"]),
+  fc.record({ kind: kind("named"), name: place, and: other }),
+  optional(
+    {
+      kind: kind("community"),
+      name: home,
+      road,
+      section: fc.constantFrom("二期", "东区", "A区"),
+      building: label,
+      unit: number.map(String),
+    },
+    ["kind", "name", "building"],
+  ),
+  fc.record({
+    kind: kind("poles"),
+    road,
+    numbers: fc.constantFrom(["023"], ["023", "026"]),
+    what: fc.constantFrom("灯杆", "电线杆"),
+  }),
+  fc.record({
+    kind: kind("bank"),
+    water: oneOf("群英河", "大沙河"),
+    bank: fc.constantFrom("left", "right", "north", "southEast"),
+  }),
+) as fc.Arbitrary<Anchor>;
+
+const about = fc.boolean();
+const metres = fc.oneof(fc.integer({ min: 1, max: 5000 }), fc.constantFrom(12.5, 0.5));
+/** So far in a direction, or only so far, or nothing; a distance goes with no direction. */
+const way = fc.oneof(
+  fc.record({ offset: fc.record({ direction, metres, about }) }),
+  fc.record({ distance: fc.record({ metres, about }) }),
+  fc.constant({}),
+);
+const relation = fc.constantFrom("opposite", "entrance", "beside", "near", "behind", "inFront", "under", "inside");
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+
+const reading: fc.Arbitrary<Reading> = fc
+  .tuple(
+    fc.array(oneOf("焦作市", "解放区", "民生街道", "和平社区"), { maxLength: 3 }),
+    anchor,
+    way,
+    fc.record({
+      side: maybe(direction),
+      corner: maybe(direction),
+      towards: maybe(direction),
+      relation: maybe(relation),
+    }),
+    maybe(fc.record({ name: place, relation })),
+  )
+  .map(([areas, at, along, { towards, ...said }, landmark]) => {
+    const isRoad = at.kind === "stretch" || at.kind === "poles";
+    const isNumbered = at.kind === "door" || at.kind === "crossing";
+    return {
+      areas,
+      anchor: at,
+      ...along,
+      ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+      ...(towards === undefined || isRoad || "distance" in along ? {} : { towards }),
+      ...(landmark === undefined || !isNumbered ? {} : { landmark }),
+    } as Reading;
+  });
+
+const unspanned = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === "span" ? undefined : part)));
+
+describe("format", () => {
+  it("writes what parse reads back", () => {
+    fc.assert(
+      fc.property(reading, (made) => {
+        const text = format(made);
+        expect([text, unspanned(parse(text).readings[0]?.reading)]).toEqual([text, unspanned(made)]);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
