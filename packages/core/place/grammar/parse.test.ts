@@ -10,18 +10,20 @@ const sketched = (text: string): string => {
 };
 
 describe("what people say of a place", () => {
-  for (const [trade, lines] of Object.entries(sayings))
-    describe(trade, () => {
-      it.each(lines)("%j", (said, reading) => {
-        expect(sketched(said)).toBe(reading);
-      });
+  describe.each(Object.entries(sayings))("%s", (_, lines) => {
+    it.each(lines)("%j", (said, reading) => {
+      expect(sketched(said)).toBe(reading);
     });
+  });
 
   it("is understood again when it is written out", () => {
-    for (const [said, reading] of Object.values(sayings).flat()) {
-      const found = first(said);
-      if (found !== undefined) expect([said, sketched(format(found.reading))]).toEqual([said, reading]);
-    }
+    const spoilt = Object.values(sayings)
+      .flat()
+      .filter(([said, reading]) => {
+        const found = first(said);
+        return found !== undefined && sketched(format(found.reading)) !== reading;
+      });
+    expect(spoilt).toEqual([]);
   });
 });
 

@@ -9,8 +9,11 @@ import { sayings } from "./testing/sayings.ts";
 /** Whatever of a reading is a name, wherever it stands. */
 function namesOf(value: unknown): Name[] {
   if (typeof value !== "object" || value === null) return [];
-  if ("span" in value && "text" in value) return [value as Name];
-  return Object.values(value).flatMap(namesOf);
+  return isName(value) ? [value] : Object.values(value).flatMap(namesOf);
+}
+
+function isName(value: object): value is Name {
+  return "text" in value && "span" in value;
 }
 
 const words = [
@@ -137,58 +140,53 @@ const home = oneOf("翠湖小区", "光亚新村", "焦煤家属院", "阳光花
 const number = fc.integer({ min: 1, max: 2000 });
 const direction = fc.constantFrom(...directions);
 const label = fc.oneof(number.map(String), fc.constantFrom("甲1", "A", "三"));
-const optional = <T extends object>(model: { [Key in keyof T]: fc.Arbitrary<T[Key]> }, requiredKeys: (keyof T)[]) =>
-  fc.record(model, { requiredKeys: requiredKeys as never });
-
 const kind = <K extends Anchor["kind"]>(of: K) => fc.constant(of);
-const anchor = fc.oneof(
-  fc.record({
-    kind: kind("crossing"),
-    roads: fc.uniqueArray(road, { minLength: 2, maxLength: 3, selector: ({ text }) => text }),
-    shape: fc.constantFrom("meeting", "crossroads", "tee", "roundabout", "overpass"),
-  }),
-  fc
-    .tuple(
-      fc.uniqueArray(road, { minLength: 3, maxLength: 3, selector: ({ text }) => text }),
-      fc.boolean(),
-      fc.option(fc.oneof(direction, fc.constant("middle")), { nil: undefined }),
-    )
-    .map(([[along, from, to], bounded, part]) => ({
-      kind: "stretch",
-      road: along,
-      ...(bounded ? { between: [from, to] } : {}),
-      ...(part === undefined ? {} : { part }),
-    })),
-  optional(
-    { kind: kind("door"), road, number, yard: fc.boolean(), annex: number, prefix: fc.constantFrom("甲", "临") },
-    ["kind", "road", "number", "yard"],
-  ),
-  optional({ kind: kind("named"), name: place, road }, ["kind", "name"]),
-  optional({ kind: kind("named"), name: proper, road, oppositeOf: other }, ["kind", "name", "oppositeOf"]),
+const crossing = fc.record({
+  kind: kind("crossing"),
+  roads: fc.uniqueArray(road, { minLength: 2, maxLength: 3, selector: ({ text }) => text }),
+  shape: fc.constantFrom("meeting" as const, "crossroads", "tee", "roundabout", "overpass"),
+});
+const stretch = fc.record(
+  {
+    kind: kind("stretch"),
+    road: oneOf("和平街", "西环路"),
+    between: fc.tuple(oneOf("文化巷", "与民路"), oneOf("中州路", "和平街一巷")),
+    part: fc.oneof(direction, fc.constant("middle" as const)),
+  },
+  { requiredKeys: ["kind", "road"] },
+);
+const door = fc.record(
+  { kind: kind("door"), road, number, yard: fc.boolean(), annex: number, prefix: fc.constantFrom("甲", "临") },
+  { requiredKeys: ["kind", "road", "number", "yard"] },
+);
+const named = fc.oneof(
+  fc.record({ kind: kind("named"), name: place, road }, { requiredKeys: ["kind", "name"] }),
+  fc.record({ kind: kind("named"), name: proper, road, oppositeOf: other }, { requiredKeys: ["kind", "name"] }),
   fc.record({ kind: kind("named"), name: place, and: other }),
-  optional(
-    {
-      kind: kind("community"),
-      name: home,
-      road,
-      section: fc.constantFrom("二期", "东区", "A区"),
-      building: label,
-      unit: number.map(String),
-    },
-    ["kind", "name", "building"],
-  ),
-  fc.record({
-    kind: kind("poles"),
+);
+const community = fc.record(
+  {
+    kind: kind("community"),
+    name: home,
     road,
-    numbers: fc.constantFrom(["023"], ["023", "026"]),
-    what: fc.constantFrom("灯杆", "电线杆"),
-  }),
-  fc.record({
-    kind: kind("bank"),
-    water: oneOf("群英河", "大沙河"),
-    bank: fc.constantFrom("left", "right", "north", "southEast"),
-  }),
-) as fc.Arbitrary<Anchor>;
+    section: fc.constantFrom("二期", "东区", "A区"),
+    building: label,
+    unit: number.map(String),
+  },
+  { requiredKeys: ["kind", "name", "building"] },
+);
+const poles = fc.record({
+  kind: kind("poles"),
+  road,
+  numbers: fc.constantFrom<readonly [string] | readonly [string, string]>(["023"], ["023", "026"]),
+  what: fc.constantFrom("灯杆", "电线杆"),
+});
+const bank = fc.record({
+  kind: kind("bank"),
+  water: oneOf("群英河", "大沙河"),
+  bank: fc.constantFrom("left" as const, "right", "north", "southEast"),
+});
+const anchor: fc.Arbitrary<Anchor> = fc.oneof(crossing, stretch, door, named, community, poles, bank);
 
 const about = fc.boolean();
 const metres = fc.oneof(fc.integer({ min: 1, max: 5000 }), fc.constantFrom(12.5, 0.5));
@@ -198,33 +196,36 @@ const way = fc.oneof(
   fc.record({ distance: fc.record({ metres, about }) }),
   fc.constant({}),
 );
-const relation = fc.constantFrom("opposite", "entrance", "beside", "near", "behind", "inFront", "under", "inside");
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+const relation = fc.constantFrom(
+  "opposite" as const,
+  "entrance",
+  "beside",
+  "near",
+  "behind",
+  "inFront",
+  "under",
+  "inside",
+);
+const landmark = fc.record({ name: place, relation });
+const areas = fc.array(oneOf("焦作市", "解放区", "民生街道", "和平社区"), { maxLength: 3 });
+const said = fc.record(
+  { side: direction, corner: direction, relation, towards: direction, landmark },
+  { requiredKeys: [] },
+);
 
 const reading: fc.Arbitrary<Reading> = fc
-  .tuple(
-    fc.array(oneOf("焦作市", "解放区", "民生街道", "和平社区"), { maxLength: 3 }),
-    anchor,
-    way,
-    fc.record({
-      side: maybe(direction),
-      corner: maybe(direction),
-      towards: maybe(direction),
-      relation: maybe(relation),
-    }),
-    maybe(fc.record({ name: place, relation })),
-  )
-  .map(([areas, at, along, { towards, ...said }, landmark]) => {
+  .tuple(areas, anchor, way, said)
+  .map(([within, at, along, { towards, landmark: beside, ...rest }]) => {
     const isRoad = at.kind === "stretch" || at.kind === "poles";
-    const isNumbered = at.kind === "door" || at.kind === "crossing";
+    const isExact = at.kind === "door" || at.kind === "crossing";
     return {
-      areas,
+      areas: within,
       anchor: at,
       ...along,
-      ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+      ...rest,
       ...(towards === undefined || isRoad || "distance" in along ? {} : { towards }),
-      ...(landmark === undefined || !isNumbered ? {} : { landmark }),
-    } as Reading;
+      ...(beside === undefined || !isExact ? {} : { landmark: beside }),
+    };
   });
 
 const unspanned = (value: unknown): unknown =>

@@ -1,5 +1,4 @@
-import { awayAt, directionAt, isDirection } from "./compass.ts";
-import type { Direction } from "../reading.ts";
+import { directionAt, isDirection } from "./compass.ts";
 import type { TowardPiece } from "./piece.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
@@ -25,9 +24,6 @@ export function sideAt(text: Text, at: number): TowardPiece | undefined {
   if (lead < 0 && !isDirection(text.unit(at))) return undefined;
   const heading = directionAt(text, lead < 0 ? at : of.skip(folded, lead));
   if (heading === undefined) return undefined;
-  // 路西北30米: west side, and thirty metres north.
-  if (lead >= 0 && isDirection(text.unit(heading.end - 2)) && awayAt(text, heading.end - 1) !== undefined)
-    return { is: "side", start: at, end: heading.end - 1, direction: firstOf(heading.direction) };
   const half = halves.endAt(folded, heading.end);
   const face = half < 0 ? faces.endAt(folded, heading.end) : half;
   const end = face < 0 ? heading.end : face;
@@ -50,8 +46,3 @@ export function sideOfTheRoadAt(text: Text, at: number): boolean {
 }
 const theRoad = new Words("道路 马路");
 const counted = new Words("一 二 三 四 五 六 七 八 九 十 号");
-
-/** Of 东北 the 东, of 西南 the 西: what was written first. */
-function firstOf(direction: Direction): Direction {
-  return direction.endsWith("East") ? "east" : "west";
-}
