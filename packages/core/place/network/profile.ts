@@ -27,6 +27,7 @@ export function profileAt(at: Point, along: Point, own: Stroke, segments: Segmen
     if ((before > 0 && after > 0) || (before < 0 && after < 0) || before === after) continue;
     const turn = angleBetween(minus(b, a), along);
     if (Math.min(turn, 180 - turn) > limits.angle || stroke.slip !== own.slip) continue;
+    if (stroke.twoWay && own.twoWay && stroke !== own) continue;
     const share = before / (before - after);
     const point = { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
     lines.push({ off: dot(minus(point, at), across), halfWidth: stroke.halfWidth });

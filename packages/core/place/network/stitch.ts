@@ -102,7 +102,7 @@ export function endDirection(points: readonly Point[], last: boolean): Point {
 function strokeOf(road: number, chain: readonly Link[], lines: readonly Line[]): Stroke {
   const points: Point[] = [];
   const lifted: [number, number][] = [];
-  let [metres, slipMetres, width] = [0, 0, 0];
+  let [metres, slipMetres, twoWayMetres, width] = [0, 0, 0, 0];
   for (const { line: index, turned } of chain) {
     const line = lines[index];
     if (line === undefined) continue;
@@ -115,8 +115,9 @@ function strokeOf(road: number, chain: readonly Link[], lines: readonly Line[]):
     }
     if (line.source.lifted === true) lifted.push([metres, metres + size]);
     if (isSlip(line.source)) slipMetres += size;
+    if (line.source.oneWay === false) twoWayMetres += size;
     width += halfWidthOf(line.source) * size;
     metres += size;
   }
-  return new Stroke(road, points, width / metres, slipMetres > metres / 2, lifted);
+  return new Stroke(road, points, width / metres, slipMetres > metres / 2, twoWayMetres > metres / 2, lifted);
 }

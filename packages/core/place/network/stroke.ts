@@ -25,6 +25,8 @@ export class Stroke {
   readonly length: number;
   readonly halfWidth: number;
   readonly slip: boolean;
+  /** Known to be driven both ways: then it is no carriageway of a wider road. */
+  readonly twoWay: boolean;
   /** Over or under other roads by bridge or tunnel, in stretches of metres from the beginning. */
   readonly lifted: readonly (readonly [number, number])[];
   /** What follows before its beginning and after its end. */
@@ -36,12 +38,14 @@ export class Stroke {
     points: readonly Point[],
     halfWidth: number,
     slip: boolean,
+    twoWay: boolean,
     lifted: readonly (readonly [number, number])[],
   ) {
     this.road = road;
     this.points = points;
     this.halfWidth = halfWidth;
     this.slip = slip;
+    this.twoWay = twoWay;
     this.lifted = lifted;
     const at: number[] = [0];
     for (let index = 1; index < points.length; index += 1)

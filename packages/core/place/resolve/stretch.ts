@@ -175,14 +175,15 @@ function wayBetween(city: City, road: number, from: Point, to: Point) {
   };
   const reach = 90;
   const starts = city.network.segments.strokesNear(from, reach, (stroke) => stroke.road === road);
+  const straight = distance(from, to);
   for (const { stroke, metres, off } of starts) {
     const end = stroke.nearest(to);
     if (end.off < reach) {
       const length = Math.abs(end.metres - metres);
       offer({ stroke, from: metres, way: end.metres > metres ? 1 : -1, length, cost: length + off + end.off });
-      continue;
+      // A detour: the other end lies on the other carriageway of a road that turns back at its end.
+      if (length <= straight * 1.3 + 50) continue;
     }
-    const straight = distance(from, to);
     for (const way of [1, -1] as const)
       for (let length = straight * 0.9; length < straight * 2 + 200; length += 25) {
         const here = walk(stroke, metres, way, length);
