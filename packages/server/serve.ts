@@ -9,6 +9,7 @@ import { demoCity, seedCity, tellStories } from "./demo/index.ts";
 import { componentRoutes, makeComponents } from "./components/index.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { directoryOf } from "./directory.ts";
+import { duplicateRoutes, makeDuplicates } from "./duplicates/index.ts";
 import { evidenceRoutes, makeEvidence } from "./evidence/index.ts";
 import { buildApp, makeLog } from "./http/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
@@ -154,6 +155,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
         },
       }),
       componentRoutes(components),
+      duplicateRoutes(makeDuplicates({ db, city, cases, now })),
       responsibilityRoutes({ responsibility, catalogue, directory: cases.sources.directory, places, components }),
       deskRoutes({ db, city, now, people }),
       liveRoutes(hub),

@@ -9,4 +9,5 @@ export * from "./map.ts";
 export * from "./field.ts";
 export * from "./places.ts";
 export * from "./components.ts";
+export * from "./duplicates.ts";
 export * from "./responsibility.ts";
