@@ -5,7 +5,7 @@ import { cityCase, procedures } from "@xiuhua/procedures";
 import { caseRoutes, exportRoutes, makeCaseService, procedureRoutes, takingKinds } from "./cases/index.ts";
 import { catalogueRoutes, shippedCatalogue } from "./catalogue/index.ts";
 import { chooseCity, cityCodes, loadCity } from "./city/index.ts";
-import { demoCity, seedCity, tellStories } from "./demo/index.ts";
+import { demoCity, seedCity, seedStreet, tellStories } from "./demo/index.ts";
 import { componentRoutes, makeComponents } from "./components/index.ts";
 import { deskRoutes } from "./desk/index.ts";
 import { directoryOf } from "./directory.ts";
@@ -223,7 +223,9 @@ export async function createDemo(options: {
   say("Making the demo city (Jiaozuo; schematic map, invented names) …");
   await seedCity(db, options.now());
   const failed = (message: string, error: unknown) => say(`${message}: ${String(error)}`);
-  const { evidence, cases } = await makeServices({ db, city: demoCity, folder, now: options.now, log: failed });
+  const services = await makeServices({ db, city: demoCity, folder, now: options.now, log: failed });
+  const { evidence, cases } = services;
+  await seedStreet({ ...services, db, city: demoCity, now: options.now() });
   const lanes = Array.from({ length: demoLanes }, () => {
     let now = options.now();
     return { cases: cases.onClock(() => now), setNow: (at: number) => void (now = at) };

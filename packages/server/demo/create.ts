@@ -66,6 +66,7 @@ export async function tellStories(options: DemoOptions): Promise<number> {
       () => options.now - (random.chance(0.25) ? random.between(15, 45) : random.between(1, 11)) * minute,
     ).map(rehearse),
   ]);
+  queue.push(...(await Promise.all(twins(queue, options.now).map(rehearse))));
   queue.sort((one, other) => one.startsAt - other.startsAt);
   const total = queue.length;
   let done = 0;
@@ -92,6 +93,18 @@ interface Item {
   readonly seed: number;
   /** When its last step shall lie. */
   readonly endsBy: number;
+}
+
+/** Reports of what others have reported too: just the same, from somebody else, for the intake officer to find and merge. */
+function twins(told: readonly Item[], now: number): Item[] {
+  return told
+    .filter(({ plot }) => plot.ending === "filed" || plot.ending === "dispatched")
+    .slice(0, 2)
+    .map(({ plot, seed }, at) => ({
+      plot: { ...plot, ending: "reported" },
+      seed: seed + 1,
+      endsBy: now - (at + 2) * minute,
+    }));
 }
 
 function plots(random: Random, endings: readonly (readonly [Ending, number])[], endsBy: () => number): Item[] {

@@ -78,3 +78,31 @@ export const network = checked(
   Type.Object({ features: Type.Array(Type.Object({ type: Type.Literal("Feature") })) }),
   networkFile,
 );
+
+const Lines = Type.Object({
+  features: Type.Array(
+    Type.Object({
+      properties: Type.Object({ name: Type.Optional(Type.String()), kind: Type.Optional(Type.String()) }),
+      geometry: Type.Union([
+        Type.Object({
+          type: Type.Literal("LineString"),
+          coordinates: Type.Array(Type.Tuple([Type.Number(), Type.Number()])),
+        }),
+        Type.Object({ type: Type.Literal("Point") }),
+      ]),
+    }),
+  ),
+});
+
+/** A road of the demo: its name and its middle line. */
+export interface DemoRoad {
+  readonly name: string;
+  readonly line: readonly (readonly [lng: number, lat: number])[];
+}
+
+export const roads: readonly DemoRoad[] = checked("network.json", Lines, networkFile).features.flatMap(
+  ({ properties, geometry }) =>
+    geometry.type === "LineString" && properties.kind === undefined && properties.name !== undefined
+      ? [{ name: properties.name, line: geometry.coordinates }]
+      : [],
+);

@@ -1,4 +1,5 @@
 export { demoCity, demoPassword, seedCity } from "./seed-city.ts";
 export { tellStories } from "./create.ts";
+export { seedStreet } from "./street.ts";
 export { readerOf } from "./cast.ts";
 export { places as demoPlaces } from "./files.ts";
