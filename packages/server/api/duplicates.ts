@@ -15,11 +15,11 @@ export const DuplicateQuery = Type.Object(
 );
 export type DuplicateQuery = Static<typeof DuplicateQuery>;
 
-/** One side on which the two are compared: 0 is far apart, 1 the same. */
+/** One side on which the two are compared, in words: 0 is far apart, 1 the same. */
 export const DuplicateReason = Type.Object({
   factor: Type.Union([Type.Literal("place"), Type.Literal("kind"), Type.Literal("text"), Type.Literal("time")]),
   score: Type.Number(),
-  words: Words,
+  ...Words.properties,
 });
 export type DuplicateReason = Static<typeof DuplicateReason>;
 

@@ -46,10 +46,10 @@ forEachDatabase("duplicates over HTTP", (open) => {
       nearCertain: true,
       distanceMetres: 3,
       reasons: [
-        { factor: "place", score: 1, words: { zh: "相距约 3 米" } },
+        { factor: "place", score: 1, zh: "相距约 3 米" },
         { factor: "kind", score: 1 },
         { factor: "text" },
-        { factor: "time", words: { zh: "上报时间相隔 1 小时", en: "reported 1 hour apart" } },
+        { factor: "time", zh: "上报时间相隔 1 小时", en: "reported 1 hour apart" },
       ],
     });
     expect(body.items[1].nearCertain).toBe(false);
@@ -103,7 +103,7 @@ forEachDatabase("duplicates over HTTP", (open) => {
         case: { no: first, component: code },
         score: 1,
         nearCertain: true,
-        reasons: [{ words: { zh: "同一部件" } }, {}, {}],
+        reasons: [{ zh: "同一部件" }, {}, {}],
       },
     ]);
   });

@@ -14,7 +14,7 @@ const score = (one: Report, other: Report, metres: number) => likeness(one, othe
 test("the same words about the same kind of thing at the same spot are all but certain", () => {
   const { score: found, reasons } = likeness(poster, { ...poster, at: now - 3 * hour }, 4, within);
   expect(found).toBe(1);
-  expect(reasons.map(({ words }) => words.zh)).toEqual([
+  expect(reasons.map(({ zh }) => zh)).toEqual([
     "相距约 4 米",
     "同一类别：非法小广告",
     "描述相似 100%",

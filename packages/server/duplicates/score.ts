@@ -57,7 +57,7 @@ export function likeness(
 
 const rounded = (share: number) => Math.round(share * 100) / 100;
 
-const sameOne: DuplicateReason = { factor: "place", score: 1, words: { zh: "同一部件", en: "the same component" } };
+const sameOne: DuplicateReason = { factor: "place", score: 1, zh: "同一部件", en: "the same component" };
 
 function placeOf(metres: number, radius: number): DuplicateReason {
   const beyond = Math.max(0, metres - sameSpotMetres) / Math.max(1, radius - sameSpotMetres);
@@ -65,7 +65,8 @@ function placeOf(metres: number, radius: number): DuplicateReason {
   return {
     factor: "place",
     score: Math.max(0, 1 - beyond),
-    words: { zh: `相距约 ${about} 米`, en: `about ${about} m apart` },
+    zh: `相距约 ${about} 米`,
+    en: `about ${about} m apart`,
   };
 }
 
@@ -74,11 +75,11 @@ function kindOf(one: string | undefined, other: string | undefined, catalogue: C
   const [type, otherType] = [catalogue.type(one), catalogue.type(other)];
   if (one === other) {
     const name = type?.matter ?? { zh: one, en: one };
-    return { factor: "kind", score: 1, words: { zh: `同一类别：${name.zh}`, en: `the same type: ${name.en}` } };
+    return { factor: "kind", score: 1, zh: `同一类别：${name.zh}`, en: `the same type: ${name.en}` };
   }
   return type && type.classCode === otherType?.classCode
-    ? { factor: "kind", score: 0.5, words: { zh: "同一大类，类别不同", en: "the same class, another type" } }
-    : { factor: "kind", score: 0, words: { zh: "大类不同", en: "another class" } };
+    ? { factor: "kind", score: 0.5, zh: "同一大类，类别不同", en: "the same class, another type" }
+    : { factor: "kind", score: 0, zh: "大类不同", en: "another class" };
 }
 
 /** Sørensen and Dice: twice what both have, of what they have together. */
@@ -91,7 +92,8 @@ function textOf(one: string | undefined, other: string | undefined): DuplicateRe
   return {
     factor: "text",
     score,
-    words: { zh: `描述相似 ${percent}%`, en: `descriptions ${percent}% alike` },
+    zh: `描述相似 ${percent}%`,
+    en: `descriptions ${percent}% alike`,
   };
 }
 
@@ -109,6 +111,7 @@ function timeOf(apart: number, days: number): DuplicateReason {
   return {
     factor: "time",
     score: Math.max(0, 1 - Math.max(0, apart - day) / (Math.max(1, days - 1) * day)),
-    words: { zh: `上报时间相隔${span.zh}`, en: `reported ${span.en} apart` },
+    zh: `上报时间相隔${span.zh}`,
+    en: `reported ${span.en} apart`,
   };
 }
