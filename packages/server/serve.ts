@@ -15,7 +15,7 @@ import { buildApp, makeLog } from "./http/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { mapRoutes } from "./map/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
-import { gazetteerRoutes, loadPlaces, makeLiveGazetteer, placeRoutes } from "./places/index.ts";
+import { gazetteerRoutes, makeLivePlaces, makeLiveGazetteer, placeRoutes } from "./places/index.ts";
 import { makeResponsibility, responsibilityRoutes } from "./responsibility/index.ts";
 import { settingsGroups } from "./settings-groups.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
@@ -94,7 +94,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
       cases.unfinished.refresh().catch((error: unknown) => log.error({ error }, "Others' writes could not be read"));
   }, lookMs);
   await gazetteer.refresh();
-  const unwatch = gazetteer.watch();
+  const unwatch = [gazetteer.watch(), services.places.watch()];
   await app.listen({ host: options.host, port: options.port });
   return {
     app,
@@ -104,7 +104,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
       clearInterval(ticking);
       clearInterval(tidying);
       clearInterval(looking);
-      unwatch();
+      for (const stop of unwatch) stop();
       await app.close();
       await cases.drain();
       await db.close();
@@ -135,7 +135,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       procedureRoutes(cases),
       evidenceRoutes({ evidence, mayRead: (reader, hash) => cases.mayReadEvidence(reader, hash) }),
       uploadRoutes(uploads),
-      placeRoutes(places),
+      placeRoutes({ db, city, places, people, now }),
       gazetteerRoutes({ db, city, places, gazetteer, components, now }),
       mapRoutes({
         db,
@@ -183,7 +183,7 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
   for (const group of settingsGroups) city.settings(group);
   const roles = new Set([...procedures.values()].flatMap((procedure) => Object.keys(procedure.roles)));
   const people = await makePeople({ db, city: code, now, roles: [...roles] });
-  const places = await loadPlaces(db, code);
+  const places = await makeLivePlaces({ db, city: code, log });
   const gazetteer = makeLiveGazetteer({ db, city: code, places, build: makeGazetteer, log });
   const catalogue = shippedCatalogue();
   const evidence = makeEvidence({ db, city, folder: join(folder, "evidence"), now });

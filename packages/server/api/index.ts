@@ -7,6 +7,7 @@ export * from "./catalogue.ts";
 export * from "./cases.ts";
 export * from "./map.ts";
 export * from "./field.ts";
+export * from "./grids.ts";
 export * from "./places.ts";
 export * from "./components.ts";
 export * from "./duplicates.ts";

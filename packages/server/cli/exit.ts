@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { BackupProblem } from "../backup/index.ts";
 import { CityProblem } from "../city/index.ts";
 import { ImportError } from "../imports/index.ts";
-import { NetworkProblem } from "../places/index.ts";
+import { GridProblem, NetworkProblem } from "../places/index.ts";
 import { CannotConnect, DatabaseTooNew, FolderInUse } from "../store/index.ts";
 import { exit } from "./exit-codes.ts";
 import { say, type Io } from "./io.ts";
@@ -21,7 +21,12 @@ export class UsageError extends Error {
 export function codeOf(io: Io, error: unknown): number {
   // Commander has written its own text; asking for help is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.unusable;
-  if (error instanceof UsageError || error instanceof ImportError || error instanceof NetworkProblem) {
+  if (
+    error instanceof UsageError ||
+    error instanceof ImportError ||
+    error instanceof NetworkProblem ||
+    error instanceof GridProblem
+  ) {
     say(io, error.message);
     return exit.unusable;
   }

@@ -5,6 +5,7 @@ import { addDemo } from "./demo.ts";
 import { codeOf, exit } from "./exit.ts";
 import { addDescribe } from "./describe.ts";
 import { addExport } from "./export.ts";
+import { addGrid } from "./grid.ts";
 import { addImport } from "./import.ts";
 import type { Io } from "./io.ts";
 import { addLocate } from "./locate.ts";
@@ -25,6 +26,7 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
   addServe(program, io);
   addMigrate(program, io);
   addImport(program, io, end);
+  addGrid(program, io, end);
   addExport(program, io);
   addReplay(program, io, end);
   addDemo(program, io);

@@ -1,6 +1,7 @@
 import type { Database } from "../store/index.ts";
 import { loadAreas, type Area, type Areas } from "./areas.ts";
 import { loadCells, type Cell, type Cells } from "./cells.ts";
+import { loadGrids, type ResponsibilityGrid } from "./grids.ts";
 import type { Box } from "./shapes/index.ts";
 
 export interface Located {
@@ -18,13 +19,19 @@ export interface Places {
   cell(code: string): Cell | undefined;
   /** Cells about a box in degrees, at most `limit`. */
   cells(box: Box, limit: number): readonly Cell[];
+  /** The responsibility grid that a cell belongs to. */
+  grid(cell: string): ResponsibilityGrid | undefined;
 }
 
 export async function loadPlaces(db: Database, city: string): Promise<Places> {
-  return makePlaces(await loadAreas(db, city), await loadCells(db, city));
+  return makePlaces(await loadAreas(db, city), await loadCells(db, city), await loadGrids(db, city));
 }
 
-export function makePlaces(areas: Areas, cells: Cells): Places {
+export function makePlaces(
+  areas: Areas,
+  cells: Cells,
+  grids: ReadonlyMap<string, ResponsibilityGrid> = new Map(),
+): Places {
   return {
     locate(lng, lat) {
       const cell = cells.at(lng, lat);
@@ -38,5 +45,6 @@ export function makePlaces(areas: Areas, cells: Cells): Places {
     areas: () => areas.list,
     cell: (code) => cells.get(code),
     cells: (box, limit) => cells.touching(box, limit),
+    grid: (cell) => grids.get(cell),
   };
 }

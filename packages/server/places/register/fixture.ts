@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Geometry, Position } from "geojson";
 import { chinaWorkingTime, createCity } from "../../city/index.ts";
 import type { Database } from "../../store/index.ts";
-import { loadFile, readPlaceSettings, type FileOptions, type Kind, type Loaded } from "./index.ts";
+import { loadFile, type FileOptions, type Kind, type LoadedPlaces } from "./index.ts";
 
 export interface Feature {
   readonly type: "Feature";
@@ -71,7 +71,6 @@ export async function makeTown(db: Database, city = "4108") {
     demo: false,
     workingTime: chinaWorkingTime,
   });
-  const settings = await readPlaceSettings(db, city);
   let files = 0;
   let now = Date.UTC(2026, 2, 1);
   /** Each load a day later than the one before. */
@@ -79,7 +78,7 @@ export async function makeTown(db: Database, city = "4108") {
     kind: Kind,
     content: readonly Feature[] | string,
     options: Partial<FileOptions> = {},
-  ): Promise<Loaded> {
+  ): Promise<LoadedPlaces> {
     const path = join(folder, `${(files += 1)}.geojson`);
     await writeFile(
       path,
@@ -90,7 +89,7 @@ export async function makeTown(db: Database, city = "4108") {
       city,
       kind,
       path,
-      settings,
+      settings: { cellCodeDigits: 15 },
       datum: "wgs84",
       origin: { at: now, by: "test" },
       tolerance: 1,

@@ -15,7 +15,8 @@ const strict = { tolerance: 1, partial: true };
 
 export type PutInForce =
   | { readonly ok: true; readonly version: number; readonly changes: Changes }
-  | { readonly ok: false; readonly because: "missing" | "already" }
+  | { readonly ok: false; readonly because: "missing" }
+  | { readonly ok: false; readonly because: "already" }
   | { readonly ok: false; readonly because: "findings"; readonly findings: readonly Finding[] };
 
 /**

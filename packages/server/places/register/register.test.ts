@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql, type Database } from "../../store/index.ts";
 import { forEachDatabase } from "../../testing/databases.ts";
 import { areas, box, cellCode, cells, feature, makeTown, moved, replacing, type Feature } from "./fixture.ts";
-import { cellHistory, listVersions, putInForce, type Loaded } from "./index.ts";
+import { cellHistory, listPlaceVersions, putInForce, type LoadedPlaces } from "./index.ts";
 
-const errors = ({ findings }: Loaded) =>
+const errors = ({ findings }: LoadedPlaces) =>
   Object.fromEntries(findings.filter(({ level }) => level === "error").map((one) => [one.check, one]));
-const hints = ({ findings }: Loaded): string[] =>
+const hints = ({ findings }: LoadedPlaces): string[] =>
   findings.filter(({ level }) => level === "hint").map(({ check }) => check);
 
 forEachDatabase("areas and grid by version", (open) => {
@@ -250,7 +250,7 @@ forEachDatabase("areas and grid by version", (open) => {
       cells.map(({ properties }) => String(properties["GRIDCODE"])).toSorted((a, b) => a.localeCompare(b)),
     );
     expect(
-      (await listVersions(db, "4108", "cells")).map(({ version, state, source }) => [version, state, source]),
+      (await listPlaceVersions(db, "4108", "cells")).map(({ version, state, source }) => [version, state, source]),
     ).toEqual([
       [3, "inForce", "↺ 1"],
       [2, "past", expect.any(String)],

@@ -1,7 +1,4 @@
 import { Type, type Static } from "typebox";
-import { parse } from "@xiuhua/core/procedure";
-import { Value } from "typebox/value";
-import { sql, type Queryable } from "../../store/index.ts";
 import type { Kind } from "./kinds.ts";
 
 /** What a city decides about its places. */
@@ -28,14 +25,4 @@ export function codePatterns({ cellCodeDigits }: PlaceSettings): Readonly<Record
     cells: new RegExp(`^[1-9]\\d{${cellCodeDigits - 1}}$`),
     responsibilityGrids: /^[\w-]{1,32}$/,
   };
-}
-
-/** @throws when the city's settings do not fit: `city configure` lets none in that do not */
-export async function readPlaceSettings(db: Queryable, city: string): Promise<PlaceSettings> {
-  const [row] = await db.query<{ settings: unknown }>(
-    sql`select settings->'places' as settings from city where city = ${city}`,
-  );
-  const filled = parse(placeSettings.settings, Value.Default(placeSettings.settings, row?.settings ?? {}));
-  if (!filled.ok) throw new Error(`The settings “places” of city ${city} do not fit`);
-  return filled.value;
 }

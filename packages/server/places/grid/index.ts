@@ -1,0 +1,1 @@
+export { GridProblem, makeGrid, type MakeOptions } from "./make.ts";
