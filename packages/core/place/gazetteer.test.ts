@@ -46,6 +46,10 @@ describe("a place that is told by a crossing", () => {
     expect(doubts("和平街与文化巷交叉口东30米路南")).toEqual([]);
   });
 
+  it("is found in words that the grammar takes apart at a wrong place", () => {
+    expect(placed("从文化巷沿和平街向东走145米，路南")).toEqual([145, -6]);
+  });
+
   it("lies at the corner between two roads", () => {
     expect(placed("和平街与文化巷交叉口西南角")).toEqual([-6, -6]);
   });

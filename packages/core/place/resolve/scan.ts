@@ -11,10 +11,14 @@ const joints = /^(?:[与和跟及同、，,（）()至到—\-的段处在]|交�
  * the grammar understood of offset and side. Undefined where fewer than two stand there.
  */
 export function scan(parsed: Parsed, known: Known): Parsed["readings"][number] | undefined {
+  const told = parsed.readings.find(({ reading }) => reading.offset !== undefined) ?? parsed.readings[0];
   const names = roadsIn(parsed.text, known);
+  const anchor = told?.reading.anchor;
+  // The road that the grammar saw an offset along is the one to follow: 从西苑路沿北环路向东走145米.
+  const followed = anchor?.kind === "stretch" && told?.reading.offset !== undefined ? anchor.road.text : "";
+  names.sort((a, b) => Number(b.text === followed) - Number(a.text === followed));
   const [first, second, third] = names;
   if (first === undefined || second === undefined) return undefined;
-  const told = parsed.readings[0];
   const between = third !== undefined && spans.test(parsed.text.slice(first.span.end));
   const reading: Reading = {
     ...(told?.reading ?? { areas: [] }),
