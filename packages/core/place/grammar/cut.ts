@@ -2,7 +2,7 @@ import { Unit } from "./fold.ts";
 import { fuse } from "./fuse.ts";
 import { fromAt, goingAt, joinAt, joinKnownAt } from "./join.ts";
 import type { Known } from "./known.ts";
-import { nameAt } from "./names.ts";
+import { nameAt, roadNameAt } from "./names.ts";
 import { digitsEnd } from "./numeral.ts";
 import type { NamePiece, Piece } from "./piece.ts";
 import { wholeRoad } from "./road.ts";
@@ -56,8 +56,7 @@ function pieceAt(text: Text, at: number, before: Before, known: Known | undefine
   const token = firmAt(text, at) ?? followsAt(text, at, before);
   const named = known === undefined ? undefined : knownAt(text, at, known, token?.end ?? at);
   if (named !== undefined) return named;
-  // 四号路南侧: with no road before it the number is a road's.
-  if (token !== undefined && (token.is !== "door" || before === "anchor")) return token;
+  if (token !== undefined && !mayBeginRoad(text, token, before)) return token;
   const leading = fromAt(text, at) ?? goingAt(text, at);
   if (leading !== undefined) return leading;
   const name = nameAt(text, at);
@@ -67,6 +66,12 @@ function pieceAt(text: Text, at: number, before: Before, known: Known | undefine
   if (name === undefined) return { is: "plain", start: at, end: at + 1 };
   if (digitsEnd(text.folded, at) === name.end) return { is: "plain", start: at, end: name.end };
   return known === undefined ? name : untilKnown(text, name, known);
+}
+
+/** 四号路南侧, 环岛路北: where nothing stands before them, the number and the roundabout are a road's name. */
+function mayBeginRoad(text: Text, token: Piece, before: Before): boolean {
+  if (token.is === "door") return before !== "anchor";
+  return token.is === "meet" && before === "nothing" && (roadNameAt(text, token.start)?.end ?? 0) > token.end;
 }
 
 function followsAt(text: Text, at: number, before: Before): Piece | undefined {
