@@ -59,8 +59,12 @@ function measureNetwork(name: string, roads: readonly RoadLine[]): Result {
   }
   const faulty: Record<string, Measured & { ambiguous: number }> = {};
   for (const [fault, strike] of Object.entries(faults)) {
-    const struck = all.flatMap((told) => strike(told, chance, areas) ?? []);
-    const ambiguous = struck.filter(({ names }) => isOther(truth, names)).length;
+    let ambiguous = 0;
+    const struck = all.flatMap((told) => {
+      const one = strike(told, chance, areas);
+      if (one !== undefined && one.names !== told.names && isOther(truth, one.names)) ambiguous += 1;
+      return one ?? [];
+    });
     faulty[fault] = { ...show(rows, fault, measure(gazetteer, truth, struck)), ambiguous };
   }
   console.log(table(rows));
