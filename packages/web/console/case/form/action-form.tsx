@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState, type KeyboardEvent } from
 import { useTranslation } from "react-i18next";
 import type { ActionForm as FormDescription, EvidenceReference } from "@xiuhua/server/api";
 import { useSay } from "../../../shared/words/index.ts";
+import { ReportDuplicates } from "../duplicates/report-duplicates.tsx";
 import { EvidenceInput } from "../evidence/evidence-input.tsx";
 import { lacking } from "../evidence/kinds.ts";
 import { useUploads } from "../evidence/use-uploads.ts";
@@ -104,6 +105,7 @@ export function ActionForm(props: ActionFormProps) {
           {fields.map((field) => (
             <FieldItem key={field.path.join("/")} field={field} />
           ))}
+          {props.opens && <ReportDuplicates />}
           {showEvidence && (
             <EvidenceInput
               demanded={description.evidence}

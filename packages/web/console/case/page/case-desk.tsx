@@ -5,6 +5,7 @@ import { useLocation, useNavigate } from "react-router";
 import type { ActionForm, CaseDetail } from "@xiuhua/server/api";
 import { ActionBar } from "../act/action-bar.tsx";
 import { ActionDrawer } from "../act/action-drawer.tsx";
+import { CaseDuplicates } from "../duplicates/case-duplicates.tsx";
 import { CasePrint } from "../print/case-print.tsx";
 import { mayNotify } from "../print/may-notify.ts";
 import { CaseClocks } from "../view/case-clocks.tsx";
@@ -72,6 +73,7 @@ export function CaseDesk({ detail, onReload }: { detail: CaseDetail; onReload: (
         <div className="case-col-where">
           <CaseClocks clocks={detail.clocks} />
           <CasePlace detail={detail} />
+          <CaseDuplicates detail={detail} onOpenForm={openForm} />
         </div>
         <div className="case-col-when">
           <CaseTimeline detail={detail} />
