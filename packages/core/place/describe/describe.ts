@@ -101,7 +101,9 @@ export class Describer {
       if (point === undefined) continue;
       const off = distance(point, at);
       // A metre less than promised: offsets are rounded, and the plane is flat.
-      if (off <= back - 1) found.push(said(reading, off));
+      if (off > back - 1) continue;
+      const description = said(reading, off);
+      if (!found.some(({ text }) => text === description.text)) found.push(description);
     }
     return found;
   }
