@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { addImportCases } from "./import-cases.ts";
+import { addImportComponents } from "./import-components.ts";
 import { addImportRegister } from "./import-register.ts";
 import { addImportRoads } from "./import-roads.ts";
 import type { Io } from "./io.ts";
@@ -8,6 +9,7 @@ import type { Io } from "./io.ts";
 export function addImport(program: Command, io: Io, end: (code: number) => void): void {
   const group = program.command("import").description("从其他系统导入 / take in what other systems have");
   addImportCases(group, io, end);
+  addImportComponents(group, io, end);
   addImportRoads(group, io);
   addImportRegister(group, io, end);
 }

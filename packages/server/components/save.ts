@@ -110,4 +110,5 @@ export const documentOf = sql`jsonb_build_object('type', c.type, 'name', c.name,
   'community_code', c.community_code, 'community_name', c.community_name, 'inspect_days', c.inspect_days,
   'next_inspection', c.next_inspection)`;
 
-const blank = Object.fromEntries(attributeList.map(({ column }) => [column, null]));
+/** What a new one is where nothing is said. */
+const blank = { ...Object.fromEntries(attributeList.map(({ column }) => [column, null])), state: "intact" };

@@ -4,3 +4,7 @@ export type { Encoding } from "./decode.ts";
 export { ImportError } from "./errors.ts";
 export { MappingSchema, type Mapping } from "./mapping.ts";
 export { parseMapping, readMapping } from "./load-mapping.ts";
+export { batchesOf } from "./batches.ts";
+export { openRows } from "./rows.ts";
+export { makeRejectFile } from "./reject-file.ts";
+export type { Reject } from "./source-row.ts";
