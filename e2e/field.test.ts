@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from "vitest";
 import { readerOf } from "../packages/server/demo/cast.ts";
 import { openPhone, type Phone } from "./phone.ts";
@@ -9,6 +11,19 @@ import { china, openStage, type Stage } from "./stage.ts";
 
 const placeText = "和平街与文化巷交叉口东30米路南";
 const description = "商铺违规张贴广告";
+
+/** What a phone loads before the app can be used, at most, gzipped. */
+const mostBytes = 250 * 1024;
+
+test("the app's first load fits a slow line, and holds nothing of the desk's component library", async () => {
+  const built = fileURLToPath(new URL("../packages/web/dist", import.meta.url));
+  const page = await readFile(`${built}/field/index.html`, "utf8");
+  const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, path = ""]) => path);
+  expect(files.filter((path) => /antd|maplibre/u.test(path))).toEqual([]);
+  const sizes = await Promise.all(files.map(async (path) => gzipSync(await readFile(built + path)).length));
+  const total = sizes.reduce((sum, size) => sum + size, gzipSync(page).length);
+  expect(total).toBeLessThan(mostBytes);
+});
 
 describe("a phone in the rain with no signal", () => {
   let stage: Stage;
@@ -32,6 +47,8 @@ describe("a phone in the rain with no signal", () => {
   }, 60_000);
 
   test("a report made without a network, its browser killed and started again, arrives once, with its own time and photos", async () => {
+    // What the app fetches at the first log-in has arrived.
+    await expect.poll(() => collector.onDisk("views"), soon).toContain("procedures");
     const files = await Promise.all(
       ["近景", "远景", "参照物"].map((kind, at) => drawPhoto(stage.folder, kind, 4 - at)),
     );

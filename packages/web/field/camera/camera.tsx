@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EvidenceReference } from "@xiuhua/server/api";
-import { BlobPicture, Icon } from "../ui/index.ts";
+import { Icon } from "../ui/index.ts";
 import "./camera.css";
 import { PickPicture } from "./pick-picture.tsx";
 import { useCamera } from "./use-camera.ts";
@@ -20,14 +20,12 @@ interface CameraProps {
   readonly kinds: readonly Kind[];
   readonly first: Kind;
   readonly taken: readonly Kind[];
-  /** The earlier picture, laid thinly over the viewfinder so that the same view is taken. */
-  readonly ghost?: Blob | undefined;
   readonly onTake: (picture: Picture) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** The viewfinder over the whole screen: one tap a photo, and on to the next kind. */
-export function Camera({ kinds, first, taken, ghost, onTake, onClose }: CameraProps) {
+export function Camera({ kinds, first, taken, onTake, onClose }: CameraProps) {
   const { t } = useTranslation("report");
   const { t: common } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -35,7 +33,6 @@ export function Camera({ kinds, first, taken, ghost, onTake, onClose }: CameraPr
   const { state, shoot } = useCamera(video);
   const [kind, setKind] = useState(first);
   const [busy, setBusy] = useState(false);
-  const [thin, setThin] = useState(45);
   useEffect(() => dialog.current?.showModal(), []);
 
   const keep = async (blob: Blob, here: boolean) => {
@@ -60,11 +57,6 @@ export function Camera({ kinds, first, taken, ghost, onTake, onClose }: CameraPr
     <dialog ref={dialog} className="camera" aria-label={t("take", { kind: t(`kind.${kind}`) })} onClose={onClose}>
       <div className="camera-view" data-state={state}>
         <video ref={video} playsInline muted aria-hidden="true" />
-        {ghost && state === "live" && (
-          <div className="camera-ghost" style={{ opacity: thin / 100 }}>
-            <BlobPicture blob={ghost} alt={t("camera.ghost")} />
-          </div>
-        )}
         {state === "absent" && (
           <div className="camera-absent">
             <p>{t("camera.absent")}</p>
@@ -76,19 +68,6 @@ export function Camera({ kinds, first, taken, ghost, onTake, onClose }: CameraPr
         <Icon name="close" />
       </button>
       <div className="camera-foot">
-        {ghost && state === "live" && (
-          <label className="camera-thin">
-            <Icon name="ghost" size={20} />
-            <input
-              type="range"
-              min={0}
-              max={90}
-              value={thin}
-              aria-label={t("camera.thin")}
-              onChange={(event) => setThin(Number(event.target.value))}
-            />
-          </label>
-        )}
         {kinds.length > 1 && (
           <fieldset className="camera-kinds">
             <legend className="sr-only">{t("photos")}</legend>

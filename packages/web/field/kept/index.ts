@@ -1,2 +1,1 @@
 export { forgetKept, forgetOld, keepQueries, kept, makeRoom } from "./keep.ts";
-export { pictureOf, type PictureSize } from "./pictures.ts";

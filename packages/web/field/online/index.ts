@@ -1,1 +1,1 @@
-export { fieldMeQuery, suggestionsQuery, tasksQuery } from "./queries.ts";
+export { fieldMeQuery, suggestionsQuery } from "./queries.ts";

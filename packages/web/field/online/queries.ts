@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { CasePage, FieldMe, TypeSuggestion } from "@xiuhua/server/api";
+import type { FieldMe, TypeSuggestion } from "@xiuhua/server/api";
 import { get } from "../../shared/api/index.ts";
 import { kept } from "../kept/index.ts";
 import type { Point } from "../pack/index.ts";
@@ -9,17 +9,6 @@ export const fieldMeQuery = queryOptions({
   queryKey: ["field", "me"],
   queryFn: ({ signal }) => get<FieldMe>("/field/me", undefined, signal),
   staleTime: 60_000,
-  meta: kept,
-});
-
-/** Tasks a phone holds at most: more than anybody does in a day. */
-const mostTasks = 100;
-
-export const tasksQuery = queryOptions({
-  queryKey: ["cases", "mine"],
-  queryFn: ({ signal }) => get<CasePage>("/cases", { queue: "mine", sort: "due", limit: mostTasks }, signal),
-  staleTime: 15_000,
-  refetchInterval: 60_000,
   meta: kept,
 });
 

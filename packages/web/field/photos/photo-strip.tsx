@@ -16,12 +16,10 @@ interface PhotoStripProps {
   readonly needed: readonly Kind[];
   /** Where the phone is: noted with what is taken now. */
   readonly position: DevicePosition | undefined;
-  /** An earlier picture to take the same view of. */
-  readonly ghost?: Blob | undefined;
 }
 
 /** A place for each photo of a report or an action. One tap opens the camera on it. */
-export function PhotoStrip({ drafting, kinds, needed, position, ghost }: PhotoStripProps) {
+export function PhotoStrip({ drafting, kinds, needed, position }: PhotoStripProps) {
   const { t } = useTranslation("report");
   const { files } = drafting.draft;
   const [taking, setTaking] = useState<Kind>();
@@ -79,7 +77,6 @@ export function PhotoStrip({ drafting, kinds, needed, position, ghost }: PhotoSt
           kinds={kinds}
           first={taking}
           taken={files.map((file) => file.kind)}
-          ghost={ghost}
           onTake={take}
           onClose={() => setTaking(undefined)}
         />

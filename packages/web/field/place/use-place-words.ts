@@ -1,5 +1,7 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { FieldPack } from "@xiuhua/server/api";
+import type { FieldPack, PlaceDescription } from "@xiuhua/server/api";
+import { get } from "../../shared/api/index.ts";
 import type { Point } from "../pack/index.ts";
 import { gazetteerOf } from "./roads.ts";
 
@@ -23,9 +25,24 @@ function describer(pack: FieldPack): Promise<Describe> | undefined {
   return made.describe;
 }
 
-/** What a local would say of a point; nothing where the pack knows no roads near it. */
+/** Rounded to about ten metres: a position that trembles does not ask again. */
+const near = (degrees: number): number => Math.round(degrees * 10_000) / 10_000;
+
+/** The same from the server, for a phone that has no roads of its own. */
+const describeQuery = (point: Point | undefined) =>
+  queryOptions({
+    queryKey: ["places", "describe", point && near(point.lng), point && near(point.lat)],
+    queryFn: ({ signal }) =>
+      get<PlaceDescription>("/places/describe", { lng: point?.lng ?? 0, lat: point?.lat ?? 0 }, signal),
+    staleTime: Infinity,
+    retry: false,
+  });
+
+/** What a local would say of a point; nothing where nobody knows roads near it. */
 export function usePlaceWords(pack: FieldPack | undefined, point: Point | undefined): string | undefined {
   const [words, setWords] = useState<string>();
+  const own = gazetteerOf(pack) !== undefined;
+  const { data } = useQuery({ ...describeQuery(point), enabled: point !== undefined && !own });
   const { lng, lat } = point ?? {};
   useEffect(() => {
     if (!pack || lng === undefined || lat === undefined) return undefined;
@@ -35,5 +52,5 @@ export function usePlaceWords(pack: FieldPack | undefined, point: Point | undefi
       gone = true;
     };
   }, [pack, lng, lat]);
-  return words;
+  return own ? words : (data?.text ?? undefined);
 }

@@ -1,1 +1,2 @@
 export { ReportPage } from "./report-page.tsx";
+export { catalogueQuery } from "./use-types.ts";

@@ -24,7 +24,7 @@ export function PlaceCard({ report }: { report: Report }) {
         </div>
       )}
       <div className="place-card-row">
-        <span className="small faint">
+        <span className="small faint place-card-accuracy">
           {values.byHand
             ? t("place.byHand")
             : accuracy !== undefined && t("place.accuracy", { metres: Math.round(accuracy) })}

@@ -20,7 +20,7 @@ import { useReport } from "./use-report.ts";
 export function ReportForm({ drafting }: { drafting: Drafting }) {
   const { t } = useTranslation("report");
   const say = useSay();
-  const openings = useOpenings();
+  const { openings, known } = useOpenings();
   const report = useReport(drafting, openings);
   const lackWords = useLackWords();
   const [tried, setTried] = useState(false);
@@ -35,6 +35,7 @@ export function ReportForm({ drafting }: { drafting: Drafting }) {
     setSaved(await report.send());
     setTried(false);
   };
+  const opening = openings[values.mode];
   return (
     <Screen
       title={t("title")}
@@ -47,8 +48,8 @@ export function ReportForm({ drafting }: { drafting: Drafting }) {
         )
       }
       foot={
-        <Button kind="main" wide onClick={() => void send()}>
-          {openings[values.mode] ? say(openings[values.mode]?.title ?? { zh: "", en: "" }) : t("title")}
+        <Button kind="main" wide disabled={!opening} onClick={() => void send()}>
+          {opening ? say(opening.title) : t("title")}
         </Button>
       }
     >
@@ -63,6 +64,7 @@ export function ReportForm({ drafting }: { drafting: Drafting }) {
           ]}
         />
       )}
+      {!opening && <Notice tone="warn">{t(known ? "nobody" : "notReady")}</Notice>}
       {tried && lack && <Notice tone="bad">{lackWords(lack)}</Notice>}
       <PhotoStrip drafting={drafting} kinds={kinds.places} needed={kinds.needed} position={report.position} />
       <PlaceCard report={report} />

@@ -1,9 +1,9 @@
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSay } from "../../shared/words/index.ts";
-import { usePack } from "../pack/index.ts";
 import { Notice, Sheet } from "../ui/index.ts";
-import { findTypes, type PackType } from "./types.ts";
+import type { PackType } from "./types.ts";
+import { useClasses, useFoundTypes } from "./use-types.ts";
 
 interface TypeSheetProps {
   readonly types: readonly PackType[];
@@ -15,12 +15,11 @@ interface TypeSheetProps {
 export function TypeSheet({ types, onChoose, onClose }: TypeSheetProps) {
   const { t } = useTranslation("report");
   const say = useSay();
-  const pack = usePack();
   const [typed, setTyped] = useState("");
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const query = useDeferredValue(typed);
-  const found = query.trim() === "" ? undefined : findTypes(types, query);
+  const classes = useClasses();
+  const found = useFoundTypes(types, useDeferredValue(typed));
   const row = (type: PackType) => (
     <li key={type.code}>
       <button type="button" className="type-row" onClick={() => onChoose(type.code)}>
@@ -45,7 +44,7 @@ export function TypeSheet({ types, onChoose, onClose }: TypeSheetProps) {
       {found ? (
         <ul>{found.map(row)}</ul>
       ) : (
-        (pack?.classes ?? []).map((one) => (
+        classes.map((one) => (
           <details key={one.code} className="type-class">
             <summary>{say(one.name)}</summary>
             <ul>{types.filter((type) => type.classCode === one.code).map(row)}</ul>

@@ -13,7 +13,8 @@ import { useMe } from "../session/index.ts";
 import { inputOf, lackOf, type Lack } from "./complete.ts";
 import type { PackType } from "./types.ts";
 import type { Openings } from "./use-openings.ts";
-import { reportValues, type ReportValues } from "./values.ts";
+import { useTypes } from "./use-types.ts";
+import { reportValues, type Mode, type ReportValues } from "./values.ts";
 
 export interface Report {
   readonly values: ReportValues;
@@ -38,7 +39,10 @@ export interface Report {
 /** The report that is being written, with what the phone and the pack add to it. */
 export function useReport(drafting: Drafting, openings: Openings): Report {
   const { draft, key, set } = drafting;
-  const values = reportValues(draft.values);
+  const draftValues = reportValues(draft.values);
+  // Who may report in one way alone need not choose.
+  const only: Mode | undefined = openings.report ? undefined : openings.reportSelfHandled && "reportSelfHandled";
+  const values = only ? { ...draftValues, mode: only } : draftValues;
   const say = useSay();
   const person = useMe().id;
   const outbox = useOutbox();
@@ -50,7 +54,7 @@ export function useReport(drafting: Drafting, openings: Openings): Report {
   const point = values.point ?? position;
   const described = usePlaceWords(pack, point);
   const placeText = values.placeText ?? described ?? "";
-  const types = pack?.types ?? [];
+  const types = useTypes();
   const type = types.find((one) => one.code === values.type);
 
   // The report is about where its first photo was taken, not where the person walked on to.

@@ -29,5 +29,3 @@ export function useMe(): Me {
   if (!me) throw new Error("Nobody is logged in above this screen");
   return me;
 }
-
-export const hasRole = (me: Me, role: string): boolean => me.grants.some((grant) => grant.role === role);

@@ -1,2 +1,2 @@
-export { hasRole, MeProvider, PhoneProvider, useMe, usePhone, type Phone } from "./context.ts";
+export { MeProvider, PhoneProvider, useMe, usePhone, type Phone } from "./context.ts";
 export { makeSession, type Session, type SessionStore } from "./session.ts";

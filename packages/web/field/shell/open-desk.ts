@@ -3,6 +3,7 @@ import { ProblemError } from "../../shared/api/index.ts";
 import { keepQueries } from "../kept/index.ts";
 import { openOutbox, type Outbox } from "../outbox/index.ts";
 import type { Phone } from "../session/index.ts";
+import { provision } from "./provision.ts";
 
 export interface OpenDesk {
   readonly client: QueryClient;
@@ -24,6 +25,7 @@ export async function openDesk({ db, device, session }: Phone, person: string): 
     },
   });
   const stopKeeping = await keepQueries(db, client, person, Date.now);
+  provision(db, client, person);
   const outbox = openOutbox(db, person, device, session.refresh);
   return {
     client,
