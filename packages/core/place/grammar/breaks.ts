@@ -1,13 +1,19 @@
-import { awayAt, directionAt, isDirection, softTowardAt, towardAt } from "./compass.ts";
+import { awayAt, directionAt, isDirection, softTowardAt, towardAt, towardGate } from "./compass.ts";
+import { Gate, unitsOf } from "./gate.ts";
+import { marks } from "./lexicon/marks.ts";
 import { numeralAt, isDigit } from "./numeral.ts";
 import { breaksAsNumber } from "./numbered.ts";
 import { endsRoad } from "./road.ts";
-import { sideAt, sideOfTheRoadAt } from "./side.ts";
+import { sideAt, sideOfTheRoadAt, theRoad } from "./side.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
 
+const leads = new Words("以 向 往 朝 靠");
+const breakGate = new Gate(marks, leads, theRoad, towardGate, unitsOf("0123456789"));
+
 /** A word at `at` that breaks a name wherever it stands. */
 export function breaksAt(text: Text, at: number): boolean {
+  if (!breakGate.opens(text.unit(at))) return false;
   const mark = text.mark(at);
   if (mark !== undefined && breaking.has(mark.meaning.is) && !endsRoad(text, at + mark.length)) return true;
   const unit = text.unit(at);
@@ -17,7 +23,6 @@ export function breaksAt(text: Text, at: number): boolean {
   return sideOfTheRoadAt(text, at);
 }
 const breaking: ReadonlySet<string> = new Set(["relation", "plain", "between", "vague", "meet"]);
-const leads = new Words("以 向 往 朝 靠");
 
 function directs(text: Text, at: number): boolean {
   return awayAt(text, at) !== undefined || towardAt(text, at) !== undefined || sideAt(text, at) !== undefined;

@@ -1,6 +1,7 @@
 import type { Direction } from "../reading.ts";
 import { Unit } from "./fold.ts";
-import { measureAt, type Measure } from "./measure.ts";
+import { Gate } from "./gate.ts";
+import { measureAt, measureGate, type Measure } from "./measure.ts";
 import type { AwayPiece, TowardPiece } from "./piece.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
@@ -60,11 +61,16 @@ const closing = new Words(
 const sizes = new Words("宽 长 高 深 厚 ²");
 const doubtful = /[约概致近]|差不多/;
 
+/** With what offsets begin, and directions. */
+export const awayGate = new Gate(four, leads, measureGate);
+export const towardGate = new Gate(four, leads);
+
 /** 东30米, 向东走约三十米处, 以东三十米, 东侧30米; 30米 alone. */
 export function awayAt(text: Text, at: number): AwayPiece | undefined {
   const { folded } = text;
   const unit = text.unit(at);
-  if (!isDirection(unit) && !leads.mayBegin(unit)) {
+  if (!awayGate.opens(unit)) return undefined;
+  if (!towardGate.opens(unit)) {
     const measure = measureAt(text, at, false);
     return measure === undefined || sizes.stands(folded, measure.end) ? undefined : away(text, at, measure);
   }
@@ -92,9 +98,8 @@ const hereWords = new Words("的 处 位置 地方");
 /** 东侧, 以东, 东北方向: these break a name wherever they stand. */
 export function towardAt(text: Text, at: number): TowardPiece | undefined {
   const { folded } = text;
-  const unit = text.unit(at);
+  if (!towardGate.opens(text.unit(at))) return undefined;
   const led = leads.endAt(folded, at);
-  if (led < 0 && !isDirection(unit)) return undefined;
   const heading = directionAt(text, led < 0 ? at : led);
   if (heading === undefined) return undefined;
   const face = sideWords.endAt(folded, heading.end);

@@ -286,9 +286,9 @@ class Gatherer {
   /** What was said before any name holds for the first place, and so does a road said in passing. */
   #begin(i: number, phrase: Phrase, slot: PlaceSlot): void {
     Object.assign(slot.tail, phrase.tail);
-    slot.used.push(...phrase.used);
+    slot.used.unshift(...phrase.used);
     if (this.#context === undefined || i > this.#context.until) return;
     phrase.roads.push({ name: this.#context.road, by: "none", from: false, mouth: false });
-    phrase.used.push(this.#context.road);
+    phrase.used.unshift(this.#context.road);
   }
 }

@@ -1,4 +1,5 @@
 import { beginsName } from "./connect.ts";
+import { Gate } from "./gate.ts";
 import type { Known } from "./known.ts";
 import { nameAt, roadNameAt } from "./names.ts";
 import type { Piece } from "./piece.ts";
@@ -12,9 +13,12 @@ const froms = new Words("距离 相距 距 离 自 从 由");
 const sureFroms = new Words("距离 相距 距 离");
 const goings = new Words("到 去 往 沿着 沿 在 就在");
 
+const joinGate = new Gate(ands, weakAnds, tos, froms);
+
 /** Between two names: 与, 至, 距. */
 export function joinAt(text: Text, at: number): Piece | undefined {
   const { folded } = text;
+  if (!joinGate.opens(text.unit(at))) return undefined;
   const and = ands.endAt(folded, at);
   if (and >= 0) return beginsName(text, and - 1) ? undefined : { is: "and", start: at, end: and };
   const to = tos.endAt(folded, at);

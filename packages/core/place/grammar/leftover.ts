@@ -40,10 +40,32 @@ function isPlain(piece: Piece): boolean {
   return (piece.is === "name" && piece.kind === "raw") || (piece.is === "away" && piece.direction === undefined);
 }
 
-/** The runs of pieces that a reading did not use, without the punctuation around them. */
+/** Whether pieces, asked for in their order, lie under one of some lists that are in order themselves. */
+class Cover {
+  readonly #lists: readonly (readonly Piece[])[];
+  readonly #next: number[];
+
+  constructor(lists: readonly (readonly Piece[])[]) {
+    this.#lists = lists;
+    this.#next = lists.map(() => 0);
+  }
+
+  covers({ start }: Piece): boolean {
+    for (let i = 0; i < this.#lists.length; i += 1) {
+      const list = this.#lists[i] ?? [];
+      let next = this.#next[i] ?? 0;
+      while (next < list.length && (list[next]?.end ?? 0) <= start) next += 1;
+      this.#next[i] = next;
+      const piece = list[next];
+      if (piece !== undefined && piece.start <= start) return true;
+    }
+    return false;
+  }
+}
+
+/** The runs of pieces that a reading did not use, without the punctuation around them. Each list used is in text order. */
 export function leftoverOf(text: Text, pieces: readonly Piece[], used: readonly (readonly Piece[])[]): Leftover[] {
-  const covered = new Uint8Array(text.length);
-  for (const some of used) for (const { start, end } of some) covered.fill(1, start, end);
+  const cover = new Cover(used);
   const left: Leftover[] = [];
   let start = -1;
   let end = 0;
@@ -59,7 +81,7 @@ export function leftoverOf(text: Text, pieces: readonly Piece[], used: readonly 
     plain = true;
   };
   for (const piece of pieces) {
-    if (covered[piece.start] === 1) {
+    if (cover.covers(piece)) {
       flush();
       continue;
     }

@@ -1,5 +1,6 @@
 import { Unit } from "./fold.ts";
-import { numeralAt } from "./numeral.ts";
+import { Gate } from "./gate.ts";
+import { numeralAt, numeralGate } from "./numeral.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
 
@@ -22,9 +23,13 @@ const close = new Words("处 远 外 左右 半 多 的");
 const half = "半".charCodeAt(0);
 const many = "多".charCodeAt(0);
 
+/** With what measures begin. */
+export const measureGate = new Gate(before, numeralGate);
+
 /** 约30余米左右; "loose" takes a bare number for metres where it can be nothing else, as in 东30路南. */
 export function measureAt(text: Text, at: number, loose: boolean): Measure | undefined {
   const { folded } = text;
+  if (!measureGate.opens(text.unit(at))) return undefined;
   const from = before.skip(folded, at);
   const numeral = numeralAt(folded, from);
   if (numeral === undefined) return undefined;

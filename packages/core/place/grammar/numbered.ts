@@ -1,6 +1,7 @@
-import { digitsEnd, isDigit, numeralAt } from "./numeral.ts";
+import { Gate, unitsOf } from "./gate.ts";
+import { digitsEnd, isDigit, numeralAt, numeralGate } from "./numeral.ts";
 import type { NumberPiece, PolePiece, TowardPiece } from "./piece.ts";
-import { namedPoleAt, numberedPoleAt } from "./pole.ts";
+import { namedPoleAt, numberedPoleAt, poleGate } from "./pole.ts";
 import { neededRoadEnd } from "./road.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
@@ -22,6 +23,9 @@ const yards = new Words("号院 院");
 const bridges = new Words("线 桥");
 const noFlats = new Words("号 # -");
 
+/** With what numbers of doors, buildings and poles begin. */
+export const numberGate = new Gate(prefixes, ordinals, numeralGate, unitsOf("abcdefghijklmnopqrstuvwxyz"), poleGate);
+
 /** A number with what it counts: where it begins, what it says, where it ends. */
 interface Label {
   readonly start: number;
@@ -35,6 +39,7 @@ interface Label {
 
 /** 18号附2号院, 3号楼, B座, 2单元, 二期, 3号门, 023号灯杆. */
 export function numberedAt(text: Text, start: number): NumberPiece | PolePiece | TowardPiece | undefined {
+  if (!numberGate.opens(text.unit(start))) return undefined;
   const pole = namedPoleAt(text, start);
   if (pole !== undefined) return pole;
   const label = labelAt(text, start);

@@ -1,3 +1,5 @@
+import { Gate, unitsOf } from "./gate.ts";
+
 /** A number at some place of a folded text. */
 export interface Numeral {
   /** As an amount: 七八 is 7.5, 几十 is 50. */
@@ -14,11 +16,14 @@ export interface Numeral {
 const mostDigits = 9;
 const farthest = 16;
 
+/** With what numbers begin. */
+export const numeralGate = new Gate(unitsOf("0123456789零〇一二两三四五六七八九十百千半几"));
+
 /** The number that begins at `at`, in Arabic or Chinese digits. */
 export function numeralAt(text: string, at: number): Numeral | undefined {
   const code = text.charCodeAt(at);
-  if (isDigit(code)) return arabicAt(text, at);
-  return chinese.has(code) ? chineseAt(text, at) : undefined;
+  if (!numeralGate.opens(code)) return undefined;
+  return isDigit(code) ? arabicAt(text, at) : chineseAt(text, at);
 }
 
 export function isDigit(code: number): boolean {

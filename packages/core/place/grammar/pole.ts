@@ -1,4 +1,6 @@
 import { digitsEnd, isDigit } from "./numeral.ts";
+import { Gate } from "./gate.ts";
+import { poleWords } from "./lexicon/marks.ts";
 import type { PolePiece } from "./piece.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
@@ -7,6 +9,9 @@ const number = new Words("号 #");
 const and = new Words("一直到 以及 至 到 与 和 跟 及 、 -- -");
 const before = new Words("编号 号码 号 为 是 第 : ␣ (");
 const longest = 12;
+
+/** With what words for poles begin. */
+export const poleGate = new Gate({ firsts: () => poleWords.map((word) => word.charCodeAt(0)) });
 
 /** 023号灯杆, 023灯杆; of 023号至026号灯杆 the first, whose word stands behind the second. */
 export function numberedPoleAt(text: Text, start: number, from: number): PolePiece | undefined {
@@ -30,6 +35,7 @@ export function numberedPoleAt(text: Text, start: number, from: number): PolePie
 /** 灯杆023号, 路灯杆编号：23 */
 export function namedPoleAt(text: Text, start: number): PolePiece | undefined {
   const { folded } = text;
+  if (!poleGate.opens(text.unit(start))) return undefined;
   const word = text.mark(start);
   if (word?.meaning.is !== "pole") return undefined;
   const behind = start + word.length;

@@ -1,4 +1,5 @@
-import { directionAt, isDirection } from "./compass.ts";
+import { directionAt, isDirection, towardGate } from "./compass.ts";
+import { Gate } from "./gate.ts";
 import type { TowardPiece } from "./piece.ts";
 import type { Text } from "./text.ts";
 import { Words } from "./words.ts";
@@ -16,9 +17,13 @@ const here = new Words("处");
 /** 路南街, 路东门, 路东北角: not a side but the beginning of something else. */
 const names = new Words("角 门 段 头 端 街 路 巷 村 大 北两 南北 东西 关 岸");
 
+/** With what sides begin. */
+export const sideGate = new Gate(roads, keeping, towardGate);
+
 /** 路南, 路的南侧, 南半幅, 靠南, 南侧人行道: said so that it can be nothing but the side of a road. */
 export function sideAt(text: Text, at: number): TowardPiece | undefined {
   const { folded } = text;
+  if (!sideGate.opens(text.unit(at))) return undefined;
   const road = roads.endAt(folded, at);
   const lead = road < 0 ? roads.skip(folded, keeping.endAt(folded, at)) : road;
   if (lead < 0 && !isDirection(text.unit(at))) return undefined;
@@ -44,5 +49,5 @@ export function sideOfTheRoadAt(text: Text, at: number): boolean {
   if (counted.stands(text.folded, at - 1)) return false;
   return theRoad.stands(text.folded, at) && sideAt(text, at) !== undefined;
 }
-const theRoad = new Words("道路 马路");
+export const theRoad = new Words("道路 马路");
 const counted = new Words("一 二 三 四 五 六 七 八 九 十 号");

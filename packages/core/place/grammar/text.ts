@@ -1,8 +1,12 @@
 import { classOf, fold, Unit } from "./fold.ts";
+import { Gate } from "./gate.ts";
 import { marks, type Mark } from "./lexicon/marks.ts";
 import { suffixes, type Suffix } from "./lexicon/suffixes.ts";
 import type { NamePiece } from "./piece.ts";
 import type { Found } from "./trie.ts";
+
+const markGate = new Gate(marks);
+const suffixGate = new Gate(suffixes);
 
 /** A folded text, with what the lexicons find at each place of it. */
 export class Text {
@@ -48,11 +52,13 @@ export class Text {
 
   mark(at: number): Found<Mark> | undefined {
     this.steps += 1;
+    if (!markGate.opens(this.folded.charCodeAt(at))) return undefined;
     return marks.longest(this.folded, at);
   }
 
   suffix(at: number): Found<Suffix> | undefined {
     this.steps += 1;
+    if (!suffixGate.opens(this.folded.charCodeAt(at))) return undefined;
     return suffixes.longest(this.folded, at);
   }
 }

@@ -1,19 +1,24 @@
 import { standsAlone } from "./breaks.ts";
-import { awayAt, bareTowardAt, directionAt, isDirection, softTowardAt, towardAt } from "./compass.ts";
+import { awayAt, awayGate, bareTowardAt, directionAt, isDirection, softTowardAt, towardAt } from "./compass.ts";
 import { beginsName } from "./connect.ts";
+import { Gate } from "./gate.ts";
 import { joinAt } from "./join.ts";
-import type { Mark } from "./lexicon/marks.ts";
+import { marks, type Mark } from "./lexicon/marks.ts";
 import { nameAt, roadNameAt } from "./names.ts";
-import { numberedAt } from "./numbered.ts";
+import { numberedAt, numberGate } from "./numbered.ts";
 import type { Piece } from "./piece.ts";
 import { endsRoad } from "./road.ts";
-import { sideAt } from "./side.ts";
+import { sideAt, sideGate } from "./side.ts";
 import type { Text } from "./text.ts";
 import type { Found } from "./trie.ts";
 import { Words } from "./words.ts";
 
+const ways = new Words("向 往 朝");
+const firmGate = new Gate(marks, awayGate, sideGate, numberGate, ways);
+
 /** What says something wherever it stands: 路南, 东30米, 18号, 东侧, 交叉口, 对面, 发现. */
 export function firmAt(text: Text, at: number): Piece | undefined {
+  if (!firmGate.opens(text.unit(at))) return undefined;
   const mark = text.mark(at);
   const away = awayAt(text, at) ?? sideAt(text, at);
   if (away !== undefined) return away;
@@ -23,7 +28,6 @@ export function firmAt(text: Text, at: number): Piece | undefined {
   return beginsRoad(text, at, token.end) ? undefined : token;
 }
 
-const ways = new Words("向 往 朝");
 const wayEnds = new Words("走 行 第 去");
 
 /** 往东，路南: which way, but not how far. */

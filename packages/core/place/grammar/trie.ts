@@ -1,10 +1,12 @@
+import type { Beginnings } from "./gate.ts";
+
 export interface Found<Meaning> {
   readonly meaning: Meaning;
   readonly length: number;
 }
 
 /** Words by their units, each with what it means; the longest that begins at a place is found in as many steps. */
-export class Trie<Meaning> {
+export class Trie<Meaning> implements Beginnings {
   readonly #roots = Array.from<Branch<Meaning> | undefined>({ length: 0x1_0000 });
 
   add(word: string, meaning: Meaning): void {
@@ -16,6 +18,10 @@ export class Trie<Meaning> {
       branch = next;
     }
     branch.found = { meaning, length: word.length };
+  }
+
+  *firsts(): Iterable<number> {
+    for (const [unit, branch] of this.#roots.entries()) if (branch !== undefined) yield unit;
   }
 
   longest(text: string, at: number): Found<Meaning> | undefined {

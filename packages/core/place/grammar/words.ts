@@ -1,26 +1,37 @@
+import type { Beginnings } from "./gate.ts";
+
 /** A short list of words, any of which may stand somewhere. Where none begins with the unit there, two looks tell it. */
-export class Words {
-  readonly #words: readonly string[];
+export class Words implements Beginnings {
+  /** By first unit, the longest first. */
+  readonly #words = new Map<number, string[]>();
   readonly #bits: Uint32Array;
   readonly #bit: number;
 
   /** Words separated by blanks, "␣" for a blank itself; the longest that fits is taken. */
   constructor(words: string) {
-    this.#words = words
+    const list = words
       .trim()
       .split(/\s+/)
       .map((word) => word.replace("␣", " "))
       .toSorted((a, b) => b.length - a.length);
+    for (const word of list) {
+      const unit = word.charCodeAt(0);
+      this.#words.set(unit, [...(this.#words.get(unit) ?? []), word]);
+    }
     const id = lists;
     lists += 1;
     let bits = tables[id >> 5];
     if (bits === undefined) tables.push((bits = new Uint32Array(mostUnits)));
     this.#bits = bits;
     this.#bit = 1 << (id & 31);
-    for (const word of this.#words) {
-      const row = rowOf(word.charCodeAt(0));
+    for (const unit of this.#words.keys()) {
+      const row = rowOf(unit);
       bits[row] = (bits[row] ?? 0) | this.#bit;
     }
+  }
+
+  firsts(): Iterable<number> {
+    return this.#words.keys();
   }
 
   /** One of them begins with this unit. */
@@ -31,8 +42,10 @@ export class Words {
 
   /** Where the word that stands at `at` ends; -1 for none. */
   endAt(text: string, at: number): number {
-    if (!this.mayBegin(text.charCodeAt(at))) return -1;
-    for (const word of this.#words) if (text.startsWith(word, at)) return at + word.length;
+    const unit = text.charCodeAt(at);
+    if (!this.mayBegin(unit)) return -1;
+    for (const word of this.#words.get(unit) ?? [])
+      if (word.length === 1 || text.startsWith(word, at)) return at + word.length;
     return -1;
   }
 

@@ -20,6 +20,11 @@ function add(mark: Mark, words: string): void {
   for (const word of words.trim().split(/\s+/)) marks.add(word, mark);
 }
 
+export const poleWords: readonly string[] =
+  "灯杆 路灯杆 路灯灯杆 电线杆 电杆 线杆 路灯 信号灯杆 监控杆 高杆灯 灯柱 路灯柱 水泥杆 通信杆 通讯杆 电力杆 标志杆 电话杆 高压杆 杆 水泥电杆 水泥电线杆 太阳能路灯 照明灯杆 庭院灯".split(
+    " ",
+  );
+
 add({ is: "meet", shape: "crossroads" }, "十字路口 十字口 十字街口 十字 十子路口 十字交叉口 十字交叉路口");
 add(
   { is: "meet", shape: "tee" },
@@ -74,10 +79,7 @@ add({ is: "bank", bank: "left" }, "左岸");
 add({ is: "bank", bank: "right" }, "右岸");
 add({ is: "middle" }, "中段 中部 中间段 中间路段 中段路段");
 add({ is: "gate" }, "正门 大门 前门 后门 侧门 大门处 正门处 正大门 门卫处");
-add(
-  { is: "pole" },
-  "灯杆 路灯杆 路灯灯杆 电线杆 电杆 线杆 路灯 信号灯杆 监控杆 高杆灯 灯柱 路灯柱 水泥杆 通信杆 通讯杆 电力杆 标志杆 电话杆 高压杆 杆 水泥电杆 水泥电线杆 太阳能路灯 照明灯杆 庭院灯",
-);
+add({ is: "pole" }, poleWords.join(" "));
 
 add(
   { is: "plain" },
