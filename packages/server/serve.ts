@@ -7,10 +7,11 @@ import { catalogueRoutes, shippedCatalogue } from "./catalogue/index.ts";
 import { chooseCity, cityCodes, loadCity } from "./city/index.ts";
 import { demoCity, seedCity, seedStreet, tellStories } from "./demo/index.ts";
 import { componentRoutes, makeComponents } from "./components/index.ts";
-import { deskRoutes } from "./desk/index.ts";
+import { deskRoutes, makePhrases } from "./desk/index.ts";
 import { directoryOf } from "./directory.ts";
 import { duplicateRoutes, makeDuplicates } from "./duplicates/index.ts";
 import { evidenceRoutes, makeEvidence } from "./evidence/index.ts";
+import { fieldRoutes, makeField } from "./field/index.ts";
 import { buildApp, makeLog } from "./http/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { mapRoutes } from "./map/index.ts";
@@ -18,6 +19,7 @@ import { makePeople, peopleRoutes } from "./people/index.ts";
 import { gazetteerRoutes, makeLivePlaces, makeLiveGazetteer, placeRoutes } from "./places/index.ts";
 import { makeResponsibility, responsibilityRoutes } from "./responsibility/index.ts";
 import { settingsGroups } from "./settings-groups.ts";
+import { makePush, pushRoutes, type PushOptions } from "./push/index.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
 import { makeUploads, uploadRoutes } from "./uploads/index.ts";
 
@@ -76,16 +78,19 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
   const code = chooseCity(codes, options.city);
   const log = makeLog({});
   const { app, services } = await assemble({ ...options, db, city: code, now, log });
-  const { cases, evidence, uploads, gazetteer } = services;
+  const { cases, evidence, uploads, gazetteer, push, field } = services;
   await evidence.sweep();
   await cases.outbox.drain();
   const ticking = setInterval(() => {
     cases.tick().catch((error: unknown) => log.error({ error }, "The clock could not act"));
     cases.outbox.wake();
+    push.wake();
     services.responsibility.refresh().catch((error: unknown) => log.error({ error }, "The rules could not be read"));
   }, tickMs);
   const tidy = () => {
-    uploads.sweep().catch((error: unknown) => log.error({ error }, "What is past its time could not be removed"));
+    Promise.all([uploads.sweep(), field.sweep(), push.sweep()]).catch((error: unknown) =>
+      log.error({ error }, "What is past its time could not be removed"),
+    );
   };
   tidy();
   const tidying = setInterval(tidy, tidyMs);
@@ -107,6 +112,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
       for (const stop of unwatch) stop();
       await app.close();
       await cases.drain();
+      await push.close();
       await db.close();
     },
   };
@@ -117,15 +123,17 @@ export interface AssembleOptions extends Pick<ServeOptions, "folder" | "webFolde
   readonly city: string;
   readonly now: () => number;
   readonly log: ReturnType<typeof makeLog>;
+  readonly sendPush?: PushOptions["send"] | undefined;
 }
 
 /** One city's capabilities and the application that offers them; it does not listen yet. */
 export async function assemble({ db, city: code, folder, now, log, ...rest }: AssembleOptions) {
   const hub = makeLiveHub();
   const failed = (message: string, error: unknown) => log.error({ error }, message);
-  const services = await makeServices({ db, city: code, folder, now, log: failed, hub });
+  const { sendPush } = rest;
+  const services = await makeServices({ db, city: code, folder, now, log: failed, hub, sendPush });
   const { city, people, cases, evidence, uploads, places, gazetteer, catalogue } = services;
-  const { responsibility, components } = services;
+  const { responsibility, components, push, field } = services;
   const base = { db, city, now, people, log };
   const app = await buildApp(base, {
     capabilities: [
@@ -158,6 +166,8 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       duplicateRoutes(makeDuplicates({ db, city, cases, now })),
       responsibilityRoutes({ responsibility, catalogue, directory: cases.sources.directory, places, components }),
       deskRoutes({ db, city, now, people }),
+      fieldRoutes(field, { city, directory: people.directory, places, now }),
+      pushRoutes(push),
       liveRoutes(hub),
     ],
     ...(rest.webFolder === undefined ? {} : { webFolder: rest.webFolder }),
@@ -174,10 +184,12 @@ export interface ServicesOptions {
   readonly now: () => number;
   readonly log: (message: string, error: unknown) => void;
   readonly hub?: ReturnType<typeof makeLiveHub>;
+  /** Sends push messages; a test brings its own. */
+  readonly sendPush?: PushOptions["send"] | undefined;
 }
 
 /** Every capability of one city, wired together; without HTTP, for the command line, benches and tests too. */
-export async function makeServices({ db, city: code, folder, now, log, hub }: ServicesOptions) {
+export async function makeServices({ db, city: code, folder, now, log, hub, sendPush }: ServicesOptions) {
   const city = await loadCity(db, code);
   // Settings that do not fit are told now, not when the first person acts.
   for (const group of settingsGroups) city.settings(group);
@@ -191,6 +203,15 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
   const directory = directoryOf(people.directory);
   const kinds = takingKinds(cityCase);
   const responsibility = await makeResponsibility({ db, city, catalogue, organisation: directory, places, kinds, now });
+  const push = makePush({
+    db,
+    city: code,
+    enabled: city.field.push,
+    contact: city.field.pushContact,
+    now,
+    log,
+    ...(sendPush === undefined ? {} : { send: sendPush }),
+  });
   const cases = makeCaseService({
     db,
     city,
@@ -202,11 +223,28 @@ export async function makeServices({ db, city: code, folder, now, log, hub }: Se
     now,
     storedEvidence: (hashes) => evidence.evidenceExists(hashes),
     log,
+    onCarried: () => push.wake(),
     onWritten: (writes) =>
       hub?.publish(writes.map(({ record }) => ({ no: record.no, seq: record.seq, state: record.state }))),
   });
   const components = makeComponents({ db, city, catalogue, places, directory, responsibility, cases, now });
-  return { city, people, places, gazetteer, catalogue, evidence, uploads, responsibility, cases, components };
+  const phrases = makePhrases({ db, city: code, directory: people.directory, now });
+  const field = makeField({
+    db,
+    city,
+    directory: people.directory,
+    places,
+    now,
+    catalogue,
+    procedures,
+    gazetteer,
+    push,
+    phrases: (reader) => phrases.list(reader, undefined),
+    waiting: (reader) => cases.waiting(reader),
+    tell: (persons) => hub?.tell(persons),
+  });
+  const known = { city, people, places, gazetteer, catalogue, responsibility };
+  return { ...known, evidence, uploads, cases, components, push, field };
 }
 
 /** Stories told side by side, so that their writes share statements. */

@@ -1,3 +1,4 @@
+export { spelt } from "./pinyin.ts";
 export { loadCatalogue, type Catalogue, type CatalogueClass, type CatalogueProblems } from "./load.ts";
 export type { CatalogueType, Criterion, Kind } from "./type.ts";
 export type { Confidence } from "./schema.ts";

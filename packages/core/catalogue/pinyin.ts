@@ -17,6 +17,12 @@ export function soundOf(name: string): Sound {
   });
 }
 
+/** A name in letters, by its likeliest reading: the whole, `feifaxiaoguanggao`, and its first letters, `ffxgg`. */
+export function spelt(name: string): { readonly whole: string; readonly initials: string } {
+  const syllables = soundOf(name).map((readings) => readings[0] ?? "");
+  return { whole: syllables.join(""), initials: syllables.map((one) => one.slice(0, 1)).join("") };
+}
+
 /**
  * Whether `typed` (lower case letters) can be read off the characters from `at` on, each by its whole syllable, its
  * initial, or, for the last one touched, a part of its syllable: `ffxgg`, `feifaxiao`, `ffxiaogg`, `feifaxia`.

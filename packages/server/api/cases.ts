@@ -284,7 +284,8 @@ export type StockPhrase = Static<typeof StockPhrase>;
 
 export const Notice = Type.Object({
   id: Type.String(),
-  caseNo: Type.String(),
+  /** Absent where it tells of no case: an alarm. */
+  caseNo: Type.Optional(Type.String()),
   message: Words,
   at: Instant,
   readAt: Type.Optional(Instant),

@@ -1,7 +1,10 @@
 import { sql, type Queryable } from "../store/index.ts";
 
-/** Tables a backup leaves out: sessions end with the machine they began on; the version is the program's own. */
-const leftOut = new Set(["session", "schema_version", "spatial_ref_sys"]);
+/**
+ * Tables a backup leaves out: sessions end with the machine they began on; a message that was under way to a phone is
+ * no news any more; the version is the program's own.
+ */
+const leftOut = new Set(["session", "push_queue", "schema_version", "spatial_ref_sys"]);
 
 /** Every table of ours, by name. */
 export async function tableNames(db: Queryable): Promise<string[]> {

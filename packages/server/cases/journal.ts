@@ -1,4 +1,12 @@
-import type { CaseEvent, CaseRecord, Effect, Procedure } from "@xiuhua/core/procedure";
+import {
+  turnsOf,
+  type CaseEvent,
+  type CaseRecord,
+  type Effect,
+  type Procedure,
+  type Turn,
+} from "@xiuhua/core/procedure";
+import type { PushMessage } from "../api/index.ts";
 import { json, sql, type Database } from "../store/index.ts";
 import { rowOf, turnRows } from "./row.ts";
 
@@ -158,11 +166,39 @@ function payload(write: Write) {
         from: before ? place(procedure, before) : null,
         to: place(procedure, record),
         effects: events.flatMap(({ effects }) => effects),
+        tasks: events.length === 0 ? [] : newTasks(procedure, before, record, events.at(-1)?.event.actor.person),
         at: record.changedAt,
       },
     },
   };
 }
+
+/** Whom the case lies with by name, and did not before: their devices are told. Who gave it to themself knows. */
+function newTasks(
+  procedure: Procedure,
+  before: CaseRecord | undefined,
+  record: CaseRecord,
+  actor: string | undefined,
+): { readonly person: string; readonly message: PushMessage }[] {
+  const known = new Set((before ? turnsOf(procedure, before) : []).map(keyOf));
+  return turnsOf(procedure, record).flatMap((turn) => {
+    const { person } = turn;
+    if (person === undefined || person === actor || known.has(keyOf(turn))) return [];
+    const state = procedure.states[record.state]?.title ?? { zh: record.state, en: record.state };
+    const message: PushMessage = {
+      kind: "task",
+      tag: `task-${record.no}`,
+      title: { zh: `新任务：${state.zh}`, en: `New task: ${state.en}` },
+      // No word of the case itself: it shows on a locked screen.
+      body: { zh: `案件 ${record.no}`, en: `Case ${record.no}` },
+      caseNo: record.no,
+      at: new Date(record.changedAt).toISOString(),
+    };
+    return [{ person, message }];
+  });
+}
+
+const keyOf = (turn: Turn): string => `${turn.role} ${turn.person ?? ""} ${turn.request ?? ""}`;
 
 /** Where a case counts in the tallies. */
 export interface TallyPlace {

@@ -1,3 +1,4 @@
+import { queuePush } from "../push/index.ts";
 import { sql, type Database } from "../store/index.ts";
 import { addScopes, addSquares, tallySpots, tallySquares } from "./map-tally.ts";
 
@@ -5,15 +6,18 @@ import { addScopes, addSquares, tallySpots, tallySquares } from "./map-tally.ts"
 const batch = 500;
 
 /**
- * Carries out what events want done outside their case: tallies, notices, links. Each batch is one
+ * Carries out what events want done outside their case: tallies, notices, messages to devices, links. Each batch is one
  * statement that takes the rows and does their work, so nothing is lost and nothing counts twice.
  */
 export function makeOutbox(options: {
   readonly db: Database;
   readonly city: string;
+  readonly now: () => number;
   readonly log: (message: string, error: unknown) => void;
+  /** Told when something was carried out. */
+  readonly onCarried?: () => void;
 }) {
-  const { db, city, log } = options;
+  const { db, city, now, log, onCarried } = options;
   let running: Promise<void> | undefined;
   let again = false;
 
@@ -21,7 +25,11 @@ export function makeOutbox(options: {
     try {
       do {
         again = false;
-        while ((await carryOut(db, city)) === batch);
+        let taken: number;
+        do {
+          taken = await carryOut(db, city, now());
+          if (taken > 0) onCarried?.();
+        } while (taken === batch);
       } while (again);
     } catch (error) {
       // The rows are still there; the next event or the clock tries again.
@@ -45,7 +53,17 @@ export function makeOutbox(options: {
 
 export type Outbox = ReturnType<typeof makeOutbox>;
 
-async function carryOut(db: Database, city: string): Promise<number> {
+/** What devices are told: the journal's own words of new tasks, and every notice. */
+const pushes = sql`
+  select t.value->>'person', t.value->'message'
+  from taken cross join lateral jsonb_array_elements(coalesce(body->'tasks', '[]')) as t
+  union all
+  select effect->>'to', jsonb_build_object('kind', 'notice', 'tag', 'notice-' || case_no, 'caseNo', case_no,
+    'title', jsonb_build_object('zh', '案件消息', 'en', 'About a case'), 'body', effect->'message',
+    'at', to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+  from effect where effect->>'kind' = 'notify'`;
+
+async function carryOut(db: Database, city: string, now: number): Promise<number> {
   const [row] = await db.query<{ taken: number }>(sql.named("outbox-carry-out")`
     with unhurried as materialized (
       -- Its commit need not wait for the disk: rows taken and work done are lost together, and done again.
@@ -89,6 +107,7 @@ async function carryOut(db: Database, city: string): Promise<number> {
       select ${city}, case_no || '-' || seq || '-' || nth, effect->>'to', case_no, effect->'message', at
       from effect where effect->>'kind' = 'notify'
       on conflict do nothing
+    ), pushed as (${queuePush(city, pushes, now)}
     ), tied as (
       insert into case_link (city, from_no, to_no, relation, at)
       select ${city}, case_no, effect->>'to', effect->>'relation', at from effect where effect->>'kind' = 'link'

@@ -4,7 +4,7 @@ import type { City } from "../city/index.ts";
 import type { Places } from "../places/index.ts";
 import type { Responsibility } from "../responsibility/index.ts";
 import { sql, type Database } from "../store/index.ts";
-import { visible } from "./access.ts";
+import { queueTokens, visible } from "./access.ts";
 import { makeCases } from "./cases.ts";
 import { findCopies, type Copies } from "./copies.ts";
 import { detailOf } from "./detail.ts";
@@ -15,7 +15,7 @@ import { makeNumbers } from "./numbers.ts";
 import { makeOpenCases } from "./open-cases.ts";
 import { makeOutbox } from "./outbox.ts";
 import { makePages } from "./pages.ts";
-import { findCase, type DetailRow } from "./queries.ts";
+import { countQueue, findCase, type DetailRow } from "./queries.ts";
 import type { Directory } from "./reference.ts";
 import type { Reader } from "../people/index.ts";
 import type { WordSources } from "./wording.ts";
@@ -33,12 +33,20 @@ export interface CaseServiceOptions {
   /** Told of every write once it is durable. */
   readonly onWritten?: (writes: readonly Write[]) => void;
   readonly log: (message: string, error: unknown) => void;
+  /** Told when the outbox carried something out. */
+  readonly onCarried?: () => void;
 }
 
 /** Everything about cases, put together: writing, reading, the outbox, the clock. */
 export function makeCaseService(options: CaseServiceOptions) {
   const { db, city, procedures, directory, now } = options;
-  const outbox = makeOutbox({ db, city: city.code, log: options.log });
+  const outbox = makeOutbox({
+    db,
+    city: city.code,
+    now,
+    log: options.log,
+    ...(options.onCarried ? { onCarried: options.onCarried } : {}),
+  });
   const open = makeOpenCases({ db, city, now });
   const journal = makeJournal({
     db,
@@ -94,6 +102,11 @@ export function makeCaseService(options: CaseServiceOptions) {
 
     /** The same city, journal and numbers on another clock: for the demo's stories and for imports of the past. */
     onClock: (clock: () => number) => ({ ...makeCases({ ...writing, now: clock }), sources }),
+
+    /** How many cases wait for the reader. */
+    async waiting(reader: Reader): Promise<number> {
+      return (await countQueue(db, city.code, queueTokens(reader, all, directory.below), now())).total;
+    },
 
     /** Waits for what was handed in, and for what it brings about. */
     async drain(): Promise<void> {

@@ -22,7 +22,12 @@ async function walkInto(db: Database, pick: (among: number) => number, steps: nu
   // One lane: the steps are handed in without waiting, and two lanes could overtake each other.
   const journal = makeJournal({ db, city, lanes: 1 });
   const errors: unknown[] = [];
-  const outbox = makeOutbox({ db, city, log: (message, error) => void errors.push([message, error]) });
+  const outbox = makeOutbox({
+    db,
+    city,
+    now: () => Date.now(),
+    log: (message, error) => void errors.push([message, error]),
+  });
   const writes: Promise<string>[] = [];
   walk(
     (among) => among[pick(among.length)] ?? among[0],

@@ -1,2 +1,2 @@
-export { seedPhrases, type CityPhrase } from "./phrases.ts";
+export { makePhrases, seedPhrases, type CityPhrase } from "./phrases.ts";
 export { deskRoutes, type DeskServices } from "./routes.ts";

@@ -12,7 +12,7 @@ export interface NoticeQuery {
 
 interface Row {
   readonly id: string;
-  readonly case_no: string;
+  readonly case_no: string | null;
   readonly message: Words;
   readonly at: number;
   readonly read_at: number | null;
@@ -33,7 +33,7 @@ export function makeNotices({ db, city, now }: DeskContext) {
         order by at desc, id desc limit ${limit}`);
       return rows.map((row) => ({
         id: row.id,
-        caseNo: row.case_no,
+        ...(row.case_no === null ? {} : { caseNo: row.case_no }),
         message: row.message,
         at: iso(row.at),
         ...(row.read_at === null ? {} : { readAt: iso(row.read_at) }),

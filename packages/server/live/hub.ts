@@ -8,19 +8,30 @@ export interface LiveMessage {
 /** Tells every open screen which cases moved. What may be read of them is asked afterwards, by the rules. */
 export interface LiveHub {
   publish(messages: readonly LiveMessage[]): void;
+  /** Tells some people's screens that there is something new for them: a notice, a word from the centre, an alarm. */
+  tell(people: readonly string[]): void;
   /** Returns how to stop listening. */
-  listen(hear: (messages: readonly LiveMessage[]) => void): () => void;
+  listen(person: string, ear: LiveEar): () => void;
+}
+
+export interface LiveEar {
+  readonly cases: (messages: readonly LiveMessage[]) => void;
+  readonly news: () => void;
 }
 
 export function makeLiveHub(): LiveHub {
-  const listeners = new Set<(messages: readonly LiveMessage[]) => void>();
+  const listeners = new Map<LiveEar, string>();
   return {
     publish(messages) {
-      for (const hear of listeners) hear(messages);
+      for (const ear of listeners.keys()) ear.cases(messages);
     },
-    listen(hear) {
-      listeners.add(hear);
-      return () => void listeners.delete(hear);
+    tell(people) {
+      const told = new Set(people);
+      for (const [ear, person] of listeners) if (told.has(person)) ear.news();
+    },
+    listen(person, ear) {
+      listeners.set(ear, person);
+      return () => void listeners.delete(ear);
     },
   };
 }

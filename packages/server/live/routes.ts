@@ -4,7 +4,10 @@ import type { LiveHub } from "./hub.ts";
 /** Keeps proxies from closing a quiet stream. */
 const beatMs = 25_000;
 
-/** Server-sent events: `case` for each case that moved. A number tells nothing; reading the case asks the rules. */
+/**
+ * Server-sent events: `case` for each case that moved, `news` when there is something new among one's notices. A number
+ * tells nothing; reading the case asks the rules.
+ */
 export function liveRoutes(hub: LiveHub): FastifyPluginAsyncTypebox {
   return async (app) => {
     const open = new Set<() => void>();
@@ -13,7 +16,12 @@ export function liveRoutes(hub: LiveHub): FastifyPluginAsyncTypebox {
     });
     app.get(
       "/api/live",
-      { schema: { tags: ["live"], summary: "Server-sent events: cases that moved" } },
+      {
+        schema: {
+          tags: ["live"],
+          summary: "Server-sent events: cases that moved, and that there are news for oneself",
+        },
+      },
       (request, reply) => {
         reply.hijack();
         const { raw } = reply;
@@ -23,8 +31,11 @@ export function liveRoutes(hub: LiveHub): FastifyPluginAsyncTypebox {
           "x-accel-buffering": "no",
         });
         raw.write("retry: 3000\n\n");
-        const stop = hub.listen((messages) => {
-          for (const message of messages) raw.write(`event: case\ndata: ${JSON.stringify(message)}\n\n`);
+        const stop = hub.listen(request.reader.person, {
+          cases(messages) {
+            for (const message of messages) raw.write(`event: case\ndata: ${JSON.stringify(message)}\n\n`);
+          },
+          news: () => raw.write("event: news\ndata: {}\n\n"),
         });
         const beat = setInterval(() => raw.write(": \n\n"), beatMs);
         const end = () => {

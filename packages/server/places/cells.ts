@@ -33,6 +33,8 @@ export interface Cells {
   beside(lng: number, lat: number, area: string): Cell | undefined;
   /** Cells about a box in degrees, at most `limit`. */
   touching(box: Box, limit: number): readonly Cell[];
+  /** Cells of an area and of those within it, by code, at most `limit`. */
+  within(area: string, limit: number): readonly Cell[];
 }
 
 /** Our own choice: far less than a phone's position is wrong by. */
@@ -64,8 +66,17 @@ export function cellsOf(codes: readonly string[], areas: readonly string[], outl
     const [code, area] = [codes[shape], areas[shape]];
     return code === undefined || area === undefined ? undefined : new DrawnCell(code, area, outlines, shape);
   };
+  let byArea: ReadonlyMap<string, readonly number[]> | undefined;
   return {
     count: codes.length,
+    within(area, limit) {
+      byArea ??= shapesByArea(areas);
+      const shapes = [...byArea].flatMap(([code, found]) => (code.startsWith(area) ? found : []));
+      return shapes
+        .toSorted((one, other) => one - other)
+        .slice(0, limit)
+        .flatMap((shape) => cellOf(shape) ?? []);
+    },
     get: (code) => cellOf(placeOf(codes, code)),
     at: (lng, lat) => cellOf(index.at(lng, lat)),
     beside(lng, lat, area) {
@@ -98,6 +109,16 @@ class DrawnCell implements Cell {
   get outline(): Polygon | MultiPolygon {
     return outlineOf(this.#outlines, this.#shape);
   }
+}
+
+function shapesByArea(areas: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [shape, area] of areas.entries()) {
+    const shapes = found.get(area);
+    if (shapes) shapes.push(shape);
+    else found.set(area, [shape]);
+  }
+  return found;
 }
 
 /** Where a code stands in an ascending list; -1 for nowhere. */

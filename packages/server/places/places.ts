@@ -21,6 +21,8 @@ export interface Places {
   cells(box: Box, limit: number): readonly Cell[];
   /** The responsibility grid that a cell belongs to. */
   grid(cell: string): ResponsibilityGrid | undefined;
+  /** Cells of an area and of those within it, by code, at most `limit`. */
+  cellsIn(area: string, limit: number): readonly Cell[];
 }
 
 export async function loadPlaces(db: Database, city: string): Promise<Places> {
@@ -46,5 +48,6 @@ export function makePlaces(
     cell: (code) => cells.get(code),
     cells: (box, limit) => cells.touching(box, limit),
     grid: (cell) => grids.get(cell),
+    cellsIn: (area, limit) => cells.within(area, limit),
   };
 }

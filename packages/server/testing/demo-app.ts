@@ -5,11 +5,11 @@ import type { InjectOptions } from "fastify";
 import sharp from "sharp";
 import { demoCity, demoPassword, seedCity } from "../demo/index.ts";
 import { makeLog } from "../http/index.ts";
-import { assemble } from "../serve.ts";
+import { assemble, type AssembleOptions } from "../serve.ts";
 import { sql, type Database } from "../store/index.ts";
 
 /** The whole application over the demo city without its stories, on a clock that the test moves; asked without a network. */
-export async function demoApp(db: Database, startsAt: number) {
+export async function demoApp(db: Database, startsAt: number, more: Pick<AssembleOptions, "sendPush"> = {}) {
   const [known] = await db.query(sql`select 1 from city where city = ${demoCity}`);
   if (known === undefined) await seedCity(db);
   let at = startsAt;
@@ -20,6 +20,9 @@ export async function demoApp(db: Database, startsAt: number) {
     folder,
     now: () => at,
     log: makeLog({ level: "silent" }),
+    // No test sends anything out of the house.
+    sendPush: () => async () => "sent",
+    ...more,
   });
 
   return {

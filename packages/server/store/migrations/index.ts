@@ -5,6 +5,8 @@ import { gridVersions } from "./0004-grid-versions.ts";
 import { components } from "./0005-components.ts";
 import { mapTallies } from "./0006-map-tallies.ts";
 import { fieldEvidence } from "./0007-field-evidence.ts";
+import { field } from "./0008-field.ts";
+import { push } from "./0009-push.ts";
 
 /** One step of the schema. Never changed once released: a later step changes what an earlier one made. */
 export interface Migration {
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   components,
   mapTallies,
   fieldEvidence,
+  field,
+  push,
 ];

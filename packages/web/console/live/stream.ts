@@ -2,6 +2,8 @@ import type { LiveCase } from "@xiuhua/server/api";
 
 export interface StreamEvents {
   onCase(news: LiveCase): void;
+  /** There is something new among the reader's notices. */
+  onNews(): void;
   /** True once messages flow again after a cut. */
   onState(online: boolean, again: boolean): void;
 }
@@ -32,6 +34,7 @@ export function listen(events: StreamEvents): () => void {
       const news = readNews(event.data);
       if (news) events.onCase(news);
     });
+    source.addEventListener("news", () => events.onNews());
     source.addEventListener("error", () => {
       // The browser retries by itself only on some errors, and without back-off: do it here for all.
       source?.close();

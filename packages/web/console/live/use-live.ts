@@ -25,6 +25,7 @@ export function useLive(): boolean {
         void client.invalidateQueries({ queryKey: ["case", news.no] });
         refreshSoon();
       },
+      onNews: refreshSoon,
       onState(flows, again) {
         setOnline(flows);
         if (!again) return;

@@ -78,17 +78,28 @@ function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }) 
   const { t } = useTranslation("shell");
   const now = useNow();
   const isNew = notice.readAt === undefined;
+  const words = (
+    <>
+      {isNew && <span className="sr-only">{t("notices.unread")}</span>}
+      <span>
+        <WordsText words={notice.message} />
+      </span>
+      <time className="number" dateTime={notice.at}>
+        {shortText(notice.at, now)}
+      </time>
+    </>
+  );
   return (
     <li>
-      <Link className="notices-line" data-new={isNew} to={`/cases/${notice.caseNo}`} onClick={onOpen}>
-        {isNew && <span className="sr-only">{t("notices.unread")}</span>}
-        <span>
-          <WordsText words={notice.message} />
-        </span>
-        <time className="number" dateTime={notice.at}>
-          {shortText(notice.at, now)}
-        </time>
-      </Link>
+      {notice.caseNo === undefined ? (
+        <button type="button" className="notices-line" data-new={isNew} onClick={onOpen}>
+          {words}
+        </button>
+      ) : (
+        <Link className="notices-line" data-new={isNew} to={`/cases/${notice.caseNo}`} onClick={onOpen}>
+          {words}
+        </Link>
+      )}
     </li>
   );
 }
