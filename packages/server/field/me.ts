@@ -36,13 +36,20 @@ export function makeMe(
   const { city, places, now } = context;
   const { duty, track, coverage, bulletins } = parts;
 
+  /** The responsibility grid that is the person's own, else the cells of their area if somebody can walk them. */
+  function gridOf(person: string, area: string | undefined): string[] {
+    const own = places.cellsOf(person);
+    if (own.length > 0) return [...own];
+    const inArea = area === undefined ? [] : places.cellsIn(area, mostCells + 1);
+    return inArea.length > mostCells ? [] : inArea.map(({ code }) => code);
+  }
+
   return async function me(reader: Reader): Promise<FieldMe> {
     const at = now();
     const today = city.calendar.localDate(at);
     const { person } = reader;
     const area = ownArea(reader);
-    const own = area === undefined ? [] : places.cellsIn(area, mostCells + 1).map(({ code }) => code);
-    const cells = own.length > mostCells ? [] : own;
+    const cells = gridOf(person, area);
     const [shift, planned, covered, points, tasks, words] = await Promise.all([
       duty.current(person),
       duty.planned(person, at, 24 * hour),

@@ -37,7 +37,7 @@ export function makePacks(sources: PackSources) {
   return async function pack(reader: Reader, area: string | undefined): Promise<Packed> {
     const [inForce, phrases] = await Promise.all([sources.gazetteer.current(), sources.phrases(reader)]);
     const roles = [...new Set(reader.grants.map((grant) => grant.role))].toSorted();
-    const key = JSON.stringify([area ?? null, inForce.revision, roles, phrases]);
+    const key = JSON.stringify([area ?? null, inForce.revision, sources.places.edition(), roles, phrases]);
     const made = ready.get(key) ?? build(area, roles, phrases, inForce.data);
     ready.set(key, made);
     made.catch(() => ready.delete(key));

@@ -54,6 +54,9 @@ export async function makeLivePlaces({ db, city, log }: LivePlacesOptions): Prom
     cell: (code) => places.cell(code),
     cells: (box, limit) => places.cells(box, limit),
     grid: (cell) => places.grid(cell),
+    cellsIn: (area, limit) => places.cellsIn(area, limit),
+    cellsOf: (collector) => places.cellsOf(collector),
+    edition: () => places.edition(),
     refresh,
     watch() {
       const timer = setInterval(() => {

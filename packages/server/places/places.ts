@@ -23,18 +23,26 @@ export interface Places {
   grid(cell: string): ResponsibilityGrid | undefined;
   /** Cells of an area and of those within it, by code, at most `limit`. */
   cellsIn(area: string, limit: number): readonly Cell[];
+  /** Codes of the cells whose responsibility grids a collector looks after, in order. */
+  cellsOf(collector: string): readonly string[];
+  /** Another number, other areas, cells or grids: for what is made of them and kept. */
+  edition(): number;
 }
 
 export async function loadPlaces(db: Database, city: string): Promise<Places> {
   return makePlaces(await loadAreas(db, city), await loadCells(db, city), await loadGrids(db, city));
 }
 
+let editions = 0;
+
 export function makePlaces(
   areas: Areas,
   cells: Cells,
   grids: ReadonlyMap<string, ResponsibilityGrid> = new Map(),
 ): Places {
+  const edition = (editions += 1);
   return {
+    edition: () => edition,
     locate(lng, lat) {
       const cell = cells.at(lng, lat);
       if (cell) return { area: cell.area, cell: cell.code };
@@ -49,5 +57,7 @@ export function makePlaces(
     cells: (box, limit) => cells.touching(box, limit),
     grid: (cell) => grids.get(cell),
     cellsIn: (area, limit) => cells.within(area, limit),
+    cellsOf: (collector) =>
+      [...grids].flatMap(([cell, grid]) => (grid.collector === collector ? [cell] : [])).toSorted(),
   };
 }
