@@ -41,7 +41,10 @@ test(
   async () => {
     const folder = await mkdtemp(join(tmpdir(), "xiuhua-found-"));
     const areas = join(folder, "areas.json");
-    await writeFile(areas, JSON.stringify({ features: [square("3205", "city"), square("320508", "district")] }));
+    await writeFile(
+      areas,
+      JSON.stringify({ type: "FeatureCollection", features: [square("3205", "city"), square("320508", "district")] }),
+    );
     const create = (...more: string[]) => [
       "city",
       "create",
@@ -58,7 +61,10 @@ test(
 
     expect(await run(create(), "short\n")).toMatchObject({ code: 2, said: expect.stringContaining("至少 8 位") });
     expect(await run(create("--admin", "Root User"), "long enough\n")).toMatchObject({ code: 2 });
-    await writeFile(join(folder, "other.json"), JSON.stringify({ features: [square("4108", "city")] }));
+    await writeFile(
+      join(folder, "other.json"),
+      JSON.stringify({ type: "FeatureCollection", features: [square("4108", "city")] }),
+    );
     expect(await run(create("--areas", join(folder, "other.json")), "long enough\n")).toMatchObject({
       code: 2,
       said: expect.stringContaining("4108"),

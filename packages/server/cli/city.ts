@@ -1,12 +1,11 @@
 import { Option, type Command } from "commander";
-import { Type } from "typebox";
-import { parse } from "@xiuhua/core/procedure";
 import { chinaWorkingTime, cityCodes, foundCity } from "../city/index.ts";
 import { hashPassword } from "../people/index.ts";
-import { AreaFeature, saveAreas } from "../places/index.ts";
-import { addCitySettings, jsonOf } from "./city-settings.ts";
+import { defaultPlaceSettings, loadFile, within, type LoadedPlaces } from "../places/index.ts";
+import { addCitySettings } from "./city-settings.ts";
 import { placeOf, usingDatabase, withDatabase, type PlaceOptions } from "./database.ts";
 import { UsageError } from "./exit.ts";
+import { sayFindings } from "./findings.ts";
 import { firstLine, say, tell, type Io } from "./io.ts";
 
 interface CreateOptions extends PlaceOptions {
@@ -43,12 +42,12 @@ export function addCity(program: Command, io: Io): void {
           "--admin 只能含小写字母、数字和 . _ -。",
           "--admin takes lower-case letters, digits and . _ -",
         );
-      const features = await areasOf(options.areas, options.code);
       say(io, `管理员 ${options.admin} 的密码（至少 8 位）/ password for ${options.admin} (8 characters or more):`);
       const password = await firstLine(io.stdin);
       if (password.length < 8) throw new UsageError("密码至少 8 位。", "The password needs 8 characters or more.");
       const passwordHash = await hashPassword(password);
       const name = { zh: options.name, en: options.nameEn ?? options.name };
+      let loaded: LoadedPlaces | undefined;
       await usingDatabase(placeOf(io, options), async (db) => {
         if ((await cityCodes(db)).includes(options.code))
           throw new UsageError(`城市 ${options.code} 已存在。`, `City ${options.code} exists already.`);
@@ -58,30 +57,24 @@ export function addCity(program: Command, io: Io): void {
             { code: options.code, name, demo: false, workingTime: chinaWorkingTime },
             { login: options.admin, passwordHash },
           );
-          await saveAreas(tx, options.code, features);
+          loaded = await loadFile(within(tx), {
+            city: options.code,
+            kind: "areas",
+            path: options.areas,
+            settings: defaultPlaceSettings,
+            datum: "wgs84",
+            tolerance: 1,
+            // A city may begin with some of its areas.
+            partial: true,
+            origin: { at: io.now(), by: "xiuhua city create" },
+            outcome: "enforce",
+          });
+          sayFindings(io, loaded.findings);
+          if (loaded.version === undefined)
+            throw new UsageError("区划有误，城市未建立。", "The areas are not right; no city was founded.");
         });
       });
       say(io, `城市 ${options.name} 已建立。/ The city stands.`);
-      tell(io, { city: options.code, areas: features.length, administrator: options.admin });
+      tell(io, { city: options.code, areas: loaded?.features ?? 0, administrator: options.admin });
     });
-}
-
-/** The file's areas, each of this city. */
-async function areasOf(file: string, code: string): Promise<AreaFeature[]> {
-  const json = await jsonOf(file);
-  const parsed = parse(Type.Object({ features: Type.Array(AreaFeature, { minItems: 1 }) }), json);
-  if (!parsed.ok) {
-    const [first] = parsed.problems;
-    throw new UsageError(
-      `${file} 第 ${first?.field ?? ""} 处：${first?.message.zh ?? ""}`,
-      `${file} at ${first?.field ?? ""}: ${first?.message.en ?? ""}`,
-    );
-  }
-  const stranger = parsed.value.features.find((feature) => !feature.properties.code.startsWith(code));
-  if (stranger)
-    throw new UsageError(
-      `区划 ${stranger.properties.code} 不属于城市 ${code}。`,
-      `Area ${stranger.properties.code} is not of city ${code}.`,
-    );
-  return parsed.value.features;
 }

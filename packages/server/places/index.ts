@@ -4,7 +4,7 @@ export { loadPlaces, makePlaces, type Located, type Places } from "./places.ts";
 export { makeLivePlaces, type LivePlaces } from "./live.ts";
 export type { ResponsibilityGrid } from "./grids.ts";
 export { placeRoutes } from "./routes.ts";
-export { AreaFeature, saveAreas, saveCells } from "./save.ts";
+export { saveAreas, saveCells } from "./save.ts";
 export * from "./gazetteer/index.ts";
 export { convert, datums, middleOf, NetworkProblem, networkOf, readNetwork, type Datum } from "./network/index.ts";
 export * from "./register/index.ts";

@@ -1,23 +1,17 @@
-import { Type, type Static } from "typebox";
+import type { Words } from "@xiuhua/core/procedure";
 import { json, sql, type Queryable, type Sql } from "../store/index.ts";
 import type { Kind } from "./register/index.ts";
 
-const Position = Type.Array(Type.Number(), { minItems: 2 });
-
-/** One area of a GeoJSON file, WGS 84: a city (4 digits), district (6), sub-district (9) or community (12). */
-export const AreaFeature = Type.Object({
-  properties: Type.Object({
-    code: Type.String({ pattern: "^[0-9]{4}([0-9]{2}([0-9]{3}){0,2})?$" }),
-    name: Type.Object({ zh: Type.String(), en: Type.String() }),
-    level: Type.String(),
-    schematic: Type.Optional(Type.Boolean()),
-  }),
-  geometry: Type.Union([
-    Type.Object({ type: Type.Literal("Polygon"), coordinates: Type.Array(Type.Array(Position)) }),
-    Type.Object({ type: Type.Literal("MultiPolygon"), coordinates: Type.Array(Type.Array(Type.Array(Position))) }),
-  ]),
-});
-export type AreaFeature = Static<typeof AreaFeature>;
+/** One area, WGS 84: a city (4 digits), district (6), sub-district (9) or community (12). */
+export interface AreaFeature {
+  readonly properties: {
+    readonly code: string;
+    readonly name: Words;
+    readonly level: string;
+    readonly schematic?: boolean;
+  };
+  readonly geometry: object;
+}
 
 /** Writes a first version without checking it: for what the program brings itself. Areas that are there already stay. An area lies in the one whose code is the beginning of its own. */
 export async function saveAreas(db: Queryable, city: string, features: readonly AreaFeature[]): Promise<void> {

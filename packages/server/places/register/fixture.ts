@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Geometry, Position } from "geojson";
 import { chinaWorkingTime, createCity } from "../../city/index.ts";
 import type { Database } from "../../store/index.ts";
-import { loadFile, type FileOptions, type Kind, type LoadedPlaces } from "./index.ts";
+import { defaultPlaceSettings, loadFile, type FileOptions, type Kind, type LoadedPlaces } from "./index.ts";
 
 export interface Feature {
   readonly type: "Feature";
@@ -89,7 +89,7 @@ export async function makeTown(db: Database, city = "4108") {
       city,
       kind,
       path,
-      settings: { cellCodeDigits: 15 },
+      settings: defaultPlaceSettings,
       datum: "wgs84",
       origin: { at: now, by: "test" },
       tolerance: 1,

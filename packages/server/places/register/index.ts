@@ -6,5 +6,5 @@ export { cellHistory, type CellRecord } from "./history.ts";
 export { kinds, titles, type Kind } from "./kinds.ts";
 export { load, loadFile, within, type FileOptions, type Loaded as LoadedPlaces } from "./load.ts";
 export { putInForce, type PutInForce } from "./put-in-force.ts";
-export { placeSettings, type PlaceSettings } from "./settings.ts";
+export { defaultPlaceSettings, placeSettings, type PlaceSettings } from "./settings.ts";
 export { listVersions as listPlaceVersions, versionsInForce, type PlaceVersion } from "./versions.ts";

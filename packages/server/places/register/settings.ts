@@ -26,3 +26,6 @@ export function codePatterns({ cellCodeDigits }: PlaceSettings): Readonly<Record
     responsibilityGrids: /^[\w-]{1,32}$/,
   };
 }
+
+/** Of a city that has decided nothing yet. */
+export const defaultPlaceSettings: PlaceSettings = { cellCodeDigits: 15 };
