@@ -29,6 +29,11 @@ export class Gate implements Beginnings {
 const table = new Uint32Array(0x1_0000);
 let gates = 0;
 
+/** The unit at a place of a text, 0 outside it: reading beyond the end is as quick as reading within. */
+export function unitAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+
 /** Units given one by one. */
 export function unitsOf(letters: string): Beginnings {
   return { firsts: () => Array.from(letters, (letter) => letter.charCodeAt(0)) };

@@ -1,4 +1,4 @@
-import { Gate, unitsOf } from "./gate.ts";
+import { Gate, unitAt, unitsOf } from "./gate.ts";
 
 /** A number at some place of a folded text. */
 export interface Numeral {
@@ -21,7 +21,7 @@ export const numeralGate = new Gate(unitsOf("0123456789零〇一二两三四五�
 
 /** The number that begins at `at`, in Arabic or Chinese digits. */
 export function numeralAt(text: string, at: number): Numeral | undefined {
-  const code = text.charCodeAt(at);
+  const code = unitAt(text, at);
   if (!numeralGate.opens(code)) return undefined;
   return isDigit(code) ? arabicAt(text, at) : chineseAt(text, at);
 }
@@ -33,14 +33,14 @@ export function isDigit(code: number): boolean {
 /** Where the digits that begin at `at` end, or how far it is worth looking. */
 export function digitsEnd(text: string, at: number): number {
   let end = at;
-  while (end < at + farthest && isDigit(text.charCodeAt(end))) end += 1;
+  while (end < at + farthest && isDigit(unitAt(text, end))) end += 1;
   return end;
 }
 
 function arabicAt(text: string, at: number): Numeral | undefined {
   let end = digitsEnd(text, at);
   if (end - at > mostDigits) return undefined;
-  if (text.charCodeAt(end) === 0x2e && isDigit(text.charCodeAt(end + 1))) {
+  if (unitAt(text, end) === 0x2e && isDigit(unitAt(text, end + 1))) {
     const fraction = digitsEnd(text, end + 1);
     if (fraction - end > mostDigits) return undefined;
     end = fraction;
@@ -72,7 +72,7 @@ function chineseAt(text: string, at: number): Numeral | undefined {
   let about = false;
   let end = at;
   for (; end - at < mostDigits; end += 1) {
-    const code = text.charCodeAt(end);
+    const code = unitAt(text, end);
     const counts = chinese.get(code);
     if (counts === undefined) break;
     if (counts >= 10) {

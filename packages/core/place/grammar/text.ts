@@ -1,5 +1,5 @@
 import { classOf, fold, Unit } from "./fold.ts";
-import { Gate } from "./gate.ts";
+import { Gate, unitAt } from "./gate.ts";
 import { marks, type Mark } from "./lexicon/marks.ts";
 import { suffixes, type Suffix } from "./lexicon/suffixes.ts";
 import type { NamePiece } from "./piece.ts";
@@ -25,7 +25,7 @@ export class Text {
   }
 
   unit(at: number): number {
-    return this.folded.charCodeAt(at);
+    return unitAt(this.folded, at);
   }
 
   classAt(at: number): number {
@@ -52,13 +52,13 @@ export class Text {
 
   mark(at: number): Found<Mark> | undefined {
     this.steps += 1;
-    if (!markGate.opens(this.folded.charCodeAt(at))) return undefined;
+    if (!markGate.opens(unitAt(this.folded, at))) return undefined;
     return marks.longest(this.folded, at);
   }
 
   suffix(at: number): Found<Suffix> | undefined {
     this.steps += 1;
-    if (!suffixGate.opens(this.folded.charCodeAt(at))) return undefined;
+    if (!suffixGate.opens(unitAt(this.folded, at))) return undefined;
     return suffixes.longest(this.folded, at);
   }
 }

@@ -1,4 +1,4 @@
-import type { Beginnings } from "./gate.ts";
+import { unitAt, type Beginnings } from "./gate.ts";
 
 export interface Found<Meaning> {
   readonly meaning: Meaning;
@@ -25,11 +25,11 @@ export class Trie<Meaning> implements Beginnings {
   }
 
   longest(text: string, at: number): Found<Meaning> | undefined {
-    let branch = this.#roots[text.charCodeAt(at)];
+    let branch = this.#roots[unitAt(text, at)];
     let found: Found<Meaning> | undefined;
     for (let i = at + 1; branch !== undefined; i += 1) {
       if (branch.found !== undefined) found = branch.found;
-      branch = branch.next.get(text.charCodeAt(i));
+      branch = branch.next.get(unitAt(text, i));
     }
     return found;
   }

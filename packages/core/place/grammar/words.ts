@@ -1,4 +1,4 @@
-import type { Beginnings } from "./gate.ts";
+import { unitAt, type Beginnings } from "./gate.ts";
 
 /** A short list of words, any of which may stand somewhere. Where none begins with the unit there, two looks tell it. */
 export class Words implements Beginnings {
@@ -42,7 +42,7 @@ export class Words implements Beginnings {
 
   /** Where the word that stands at `at` ends; -1 for none. */
   endAt(text: string, at: number): number {
-    const unit = text.charCodeAt(at);
+    const unit = unitAt(text, at);
     if (!this.mayBegin(unit)) return -1;
     for (const word of this.#words.get(unit) ?? [])
       if (word.length === 1 || text.startsWith(word, at)) return at + word.length;
@@ -50,7 +50,7 @@ export class Words implements Beginnings {
   }
 
   stands(text: string, at: number): boolean {
-    return this.mayBegin(text.charCodeAt(at)) && this.endAt(text, at) >= 0;
+    return this.mayBegin(unitAt(text, at)) && this.endAt(text, at) >= 0;
   }
 
   /** Where the last of several of them ends; `at` for none. */
