@@ -5,14 +5,14 @@ import { parse } from "../packages/core/place/index.ts";
 import { en, sketch, zh } from "../packages/core/place/grammar/testing/sketch.ts";
 
 const documents = [
-  { file: "places.md", head: "| 写法", words: zh },
-  { file: "places.en.md", head: "| Form", words: en },
+  { file: "places.md", head: /^\| 写法 +\| 例子/, words: zh },
+  { file: "places.en.md", head: /^\| Form +\| Example/, words: en },
 ];
 
 /** Example and reading of each row of the table that begins so. */
-function rowsOf(file: string, head: string): (readonly [example: string, reading: string])[] {
+function rowsOf(file: string, head: RegExp): (readonly [example: string, reading: string])[] {
   const lines = readFileSync(fileURLToPath(new URL(`../docs/${file}`, import.meta.url)), "utf8").split("\n");
-  const from = lines.findIndex((line) => line.startsWith(head)) + 2;
+  const from = lines.findIndex((line) => head.test(line)) + 2;
   const rows = lines.slice(from, from + lines.slice(from).findIndex((line) => !line.startsWith("|")));
   return rows.map((row) => {
     const [, , example = "", reading = ""] = row.split("|").map((cell) => cell.trim());
