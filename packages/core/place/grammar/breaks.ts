@@ -15,7 +15,12 @@ const breakGate = new Gate(marks, leads, theRoad, towardGate, unitsOf("012345678
 export function breaksAt(text: Text, at: number): boolean {
   if (!breakGate.opens(text.unit(at))) return false;
   const mark = text.mark(at);
-  if (mark !== undefined && breaking.has(mark.meaning.is) && !endsRoad(text, at + mark.length)) return true;
+  if (
+    mark !== undefined &&
+    breaking.has(mark.meaning.is) &&
+    (mark.meaning.is === "plain" || !endsRoad(text, at + mark.length))
+  )
+    return true;
   const unit = text.unit(at);
   if (isDirection(unit)) return directs(text, at);
   if (isDigit(unit)) return awayAt(text, at) !== undefined || breaksAsNumber(text, at);

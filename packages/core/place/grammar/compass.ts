@@ -110,6 +110,7 @@ export function towardAt(text: Text, at: number): TowardPiece | undefined {
   return { is: "toward", start: at, end, direction: heading.direction };
 }
 
+const most = new Words("最");
 const softWords = [
   { is: "corner", words: new Words("拐角处 拐角 转角处 转角 街角 角落 角处 角上 角") },
   { is: "gate", words: new Words("大门口 侧门口 门口 大门 侧门 门外 门前 门 入口 出入口 出口") },
@@ -120,7 +121,7 @@ const softWords = [
 
 /** 西南角, 北段, 东头, 南门, 东岸, 北口: they may as well begin a name, as in 南门街, 东头村. */
 export function softTowardAt(text: Text, at: number): TowardPiece | undefined {
-  const heading = directionAt(text, at);
+  const heading = directionAt(text, most.skip(text.folded, at));
   if (heading === undefined) return undefined;
   for (const { is, words } of softWords) {
     const end = words.endAt(text.folded, heading.end);

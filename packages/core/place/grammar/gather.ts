@@ -210,6 +210,8 @@ class Gatherer {
     } else if (phrase.roads.length > 0 || phrase.areas.length > 0) {
       if (piece.is === "door" && phrase.door !== undefined) return;
       if (piece.is === "door") phrase.door = piece;
+      // 解放中路23号楼: a house of the road's, not of a yard's.
+      else if (piece.is === "building" && phrase.door === undefined && phrase.roads.length > 0) phrase.door = piece;
       else if (piece.is === "building") phrase.doorBuilding ??= piece.text;
       else if (piece.is === "unit") phrase.doorUnit ??= piece.text;
       phrase.used.push(piece);

@@ -1,4 +1,5 @@
 import { breaksAt, closedAt } from "./breaks.ts";
+import { isDirection, softTowardAt } from "./compass.ts";
 import { shortStems, splitsAt } from "./connect.ts";
 import type { Suffix } from "./lexicon/suffixes.ts";
 import type { NamePiece } from "./piece.ts";
@@ -32,12 +33,12 @@ function find(text: Text, start: number): NamePiece | undefined {
   let i = start;
   while (i < limit && text.isName(i)) {
     const suffix = text.suffix(i);
-    if (i > start && (breaksAt(text, i) || splitsAt(text, start, i))) {
+    if (i > start && (breaksAt(text, i) || splitsAt(text, start, i) || closesAt(text, start, i))) {
       if (roadLetters.stands(text.folded, i)) return road(text, start, i, i + 1);
       // 竹子林立交桥: the word for a meeting ends a bridge's name.
       if (suffix?.meaning.kind === "bridge") return place(text, start, i, suffix);
       // 焦作市民生街道: no 市民.
-      if (suffix?.meaning.kind === "area" && ends(text, start, i, suffix) && namesSoon(text, i + suffix.length))
+      if (suffix?.meaning.kind === "area" && ends(text, start, i, suffix) && staysArea(text, i, suffix.length))
         return { is: "name", kind: "area", start, end: i + suffix.length, bare: false, weak: false };
       break;
     }
@@ -53,8 +54,19 @@ function find(text: Text, start: number): NamePiece | undefined {
   return i === start ? undefined : { is: "name", kind: "raw", start, end: i, bare: false, weak: true };
 }
 
-/** An area or a road of a short name ends soon behind `at`. */
-function namesSoon(text: Text, at: number): boolean {
+/** 恒大名都北门: what only tells a side of it ends a name of two characters or more. */
+function closesAt(text: Text, start: number, at: number): boolean {
+  if (at - start < 2 || !isDirection(text.unit(at))) return false;
+  const soft = softTowardAt(text, at);
+  return soft !== undefined && soft.is !== "toward" && !text.isName(soft.end);
+}
+
+const villageMouths = new Words("村口");
+
+/** 焦作市民生街道: an area or a road of a short name ends soon behind it; 百间房村口: its own mouth. */
+function staysArea(text: Text, start: number, length: number): boolean {
+  if (villageMouths.stands(text.folded, start)) return true;
+  const at = start + length;
   for (let i = at + 2; i < at + 6 && text.isName(i) && text.mark(i) === undefined; i += 1) {
     const kind = text.suffix(i)?.meaning.kind;
     if (kind === "road" || kind === "area") return true;
@@ -91,6 +103,7 @@ const streetArea = new Words("街道");
 /** 和平街道路南侧: the 道 belongs to what follows. */
 const streetFollows = new Words("路南 路北 路东 路西 路面 路口 两侧 上 边 路边 南侧 北侧 东侧 西侧");
 const villages = new Words("村 镇 乡");
+const higher = new Words("区政府 市政府 县政府 镇政府 乡政府 区委 市委");
 
 /** An area, unless its ending begins something else: 新村路, 西村四路, 马村区. */
 function area(text: Text, start: number, stemEnd: number, end: number, suffix: Suffix): NamePiece | undefined {
@@ -105,7 +118,9 @@ function area(text: Text, start: number, stemEnd: number, end: number, suffix: S
   }
   const next = text.suffix(end);
   const isStem = end - start <= 3 && end - stemEnd === 1 && !folded.startsWith(folded.charAt(stemEnd), end);
-  if (isStem && next?.meaning.kind === "area" && next.length === 1) return undefined;
+  // 马村区, 马村区政府
+  if (isStem && next !== undefined && (next.meaning.kind === "area" ? next.length === 1 : higher.stands(folded, end)))
+    return undefined;
   return { is: "name", kind: "area", start, end, bare: end - start === suffix.least, weak: false };
 }
 

@@ -14,7 +14,7 @@ const units = new Words("号单元 单元");
 const numbers = new Words("号 #");
 const sections = new Words("期 区");
 const letterSections = new Words("区 院");
-const rooms = new Words("室 楼 层 户");
+const rooms = new Words("室 楼 层 户 组 排");
 const gates = new Words("号大门 号门 号出入口 号入口 号出口");
 /** 18号门前, 18号门口: the number is a door's. */
 const doors = new Words("口 前 外 面");

@@ -67,6 +67,13 @@ export class Phrase {
     return this.roads.length === 0 && this.places.length === 0 && this.poles.length === 0;
   }
 
+  /** The road on which places and poles stand: the one whose part or crossing was named, else the last. */
+  get along(): RoadSlot | undefined {
+    const [first, , third] = this.roads;
+    const bounded = third !== undefined && (this.spans || this.between || this.segment);
+    return this.shape !== undefined || bounded ? first : this.roads.at(-1);
+  }
+
   /** 交叉口东30米路南方圆酒店门口: what is said to stand where the roads lead; one of its own place is no landmark. */
   get landmark(): PlaceSlot | undefined {
     const place = this.places.at(-1);

@@ -24,7 +24,7 @@ export function firmAt(text: Text, at: number): Piece | undefined {
   if (away !== undefined) return away;
   const token =
     numberedAt(text, at) ?? towardAt(text, at) ?? wayAt(text, at) ?? (mark === undefined ? undefined : firm(at, mark));
-  if (token === undefined || token.is === "door") return token;
+  if (token === undefined || token.is === "door" || token.is === "plain") return token;
   return beginsRoad(text, at, token.end) ? undefined : token;
 }
 
@@ -139,10 +139,14 @@ function goesOn(text: Text, at: number): boolean {
 }
 
 const sections = new Words("区 院 苑 园");
+const units = new Words("单元");
 
 /** 东区, 北院 of a community, before a building's number. */
 function sectionAt(text: Text, at: number): Piece | undefined {
   if (!isDirection(text.unit(at))) return undefined;
+  const unit = units.endAt(text.folded, at + 1);
+  if (unit >= 0)
+    return { is: "unit", start: at, end: unit, text: text.written.slice(at, at + 1), number: 0, yard: false };
   const end = sections.endAt(text.folded, at + 1);
   if (end < 0 || (text.isName(end) && numberedAt(text, end) === undefined)) return undefined;
   return { is: "section", start: at, end, text: text.written.slice(at, end), number: 0, yard: false };

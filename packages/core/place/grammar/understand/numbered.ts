@@ -28,7 +28,7 @@ export function doorReading(text: Text, phrase: Phrase, found: Candidate[]): voi
 export function poleReading(text: Text, phrase: Phrase, found: Candidate[]): void {
   const [first, second] = phrase.poles;
   if (first === undefined) return;
-  const road = phrase.roads.at(-1);
+  const road = phrase.along;
   const anchor: Draft<PolesAnchor> = {
     kind: "poles",
     numbers: second === undefined ? [first.number] : [first.number, second.number],

@@ -20,14 +20,16 @@ function placeReading(
   found: Candidate[],
 ): void {
   const { name } = slot;
-  const road = phrase.shape === undefined ? phrase.roads.at(-1) : phrase.roads[0];
+  const road = phrase.along;
   const opposite = before?.tail.relation === "opposite" && before.tail.offset === undefined ? before : undefined;
   const pair = slot.by === "and" && phrase.between ? before : undefined;
   const tail = tailOf(phrase, slot, road);
   const used = [phrase.shared, slot.used, road === undefined ? [] : phrase.used, (opposite ?? pair)?.used ?? []];
   const areas = areasOf(text, phrase);
   const roadName = road === undefined ? undefined : nameOf(text, road.name);
-  let score = (name.kind === "raw" ? 10 : name.bare ? 40 : 56) - (isEarlier ? 14 : 0) + told(tail);
+  const said = told(tail);
+  const base = name.kind === "raw" ? (said > 0 ? 28 : 10) : name.bare ? 40 : 56;
+  let score = base + said - (isEarlier ? 14 : 0);
   let anchor: Anchor;
   if (name.kind === "water" || (tail.bank !== undefined && name.kind !== "home")) {
     anchor = bank(text, slot, tail);
