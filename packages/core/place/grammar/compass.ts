@@ -53,10 +53,10 @@ export function directionAt(text: Text, at: number): Heading | undefined {
 
 const faces = new Words("侧面 侧边 侧 边 面 部 沿 方位 方向 方 向 头 端 首");
 const going = new Words(
-  "直行 前行 方向 方 走 行 再 有 的 处 上 大约 大概 大致 将近 差不多 约莫 约 近 距离 外 去 过去 ␣ ,",
+  "直行 前行 方向 方 走 行 再 有 个 的 处 上 大约 大概 大致 将近 差不多 约莫 约 近 距离 外 去 过去 ␣ ,",
 );
 const closing = new Words(
-  "以内 之内 范围内 处的 处 远的地方 的地方 的位置 远处 远 位置 地方 以外 外 的 距离 那里 这里 那儿 这儿",
+  "以内 之内 范围内 处的 处 远的地方 的地方 的位置 远处 远 位置 地方 以外 外 的 距离 那里 这里 那儿 这儿 吧",
 );
 const sizes = new Words("宽 长 高 深 厚 ²");
 const doubtful = /[约概致近]|差不多/;

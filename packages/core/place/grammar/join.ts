@@ -11,7 +11,7 @@ const weakAnds = new Words("和 同 交 于 予 x");
 const tos = new Words("一直到 直到 至 到 -- -");
 const froms = new Words("距离 相距 距 离 自 从 由");
 const sureFroms = new Words("距离 相距 距 离");
-const goings = new Words("到 去 往 沿着 沿 在 就在");
+const goings = new Words("到 去 往 沿着 沿 在 就在 靠近 邻近 临近 紧邻 紧挨 挨着 毗邻 近");
 
 const joinGate = new Gate(ands, weakAnds, tos, froms);
 

@@ -45,12 +45,18 @@ function arabicAt(text: string, at: number): Numeral | undefined {
     if (fraction - end > mostDigits) return undefined;
     end = fraction;
   }
+  // 1,200
+  if (end - at <= 3 && unitAt(text, end) === 0x2c && digitsEnd(text, end + 1) === end + 4) {
+    const amount = Number(text.slice(at, end) + text.slice(end + 1, end + 4));
+    return { amount, label: amount, end: end + 4, about: false, arabic: true };
+  }
   const amount = Number(text.slice(at, end));
   return { amount, label: amount, end, about: false, arabic: true };
 }
 
 /** 几 in 几十, 十几: our own choice. */
 const some = 5;
+const point = "点".charCodeAt(0);
 const zero = "零".charCodeAt(0);
 
 /** What each character counts for; tens, hundreds and thousands multiply. */
@@ -90,6 +96,13 @@ function chineseAt(text: string, at: number): Numeral | undefined {
     pending = pending === undefined || pending === 0 ? counts : (pending + counts) / 2;
   }
   if (end === at) return undefined;
+  // 零点五
+  const decimal =
+    point === unitAt(text, end) && total + (pending ?? 0) < 10 ? chinese.get(unitAt(text, end + 1)) : undefined;
+  if (decimal !== undefined && decimal < 10) {
+    const amount = total + (pending ?? 0) + decimal / 10;
+    return { amount, label: amount, end: end + 2, about, arabic: false };
+  }
   // 一百二 is 120; 一百零二 is 102.
   const short = unit >= 100 && end - at >= 2 && (chinese.get(text.charCodeAt(end - 2)) ?? 0) >= 10;
   if (pending !== undefined) total += short ? (pending * unit) / 10 : pending;

@@ -78,6 +78,21 @@ describe("parse", () => {
     );
   });
 
+  it("answers with any gazetteer, also one that answers nonsense", () => {
+    const kinds = fc.constantFrom("road" as const, "area", "place", "home", "water", "bridge");
+    const names = fc.func(
+      fc.option(fc.record({ length: fc.integer({ min: -3, max: 60 }), kind: kinds }), { nil: undefined }),
+    );
+    fc.assert(
+      fc.property(anything, names, (text, known) => {
+        const parsed = parse(text, (_, at) => known(at));
+        for (const { text: name, span } of namesOf(parsed.readings))
+          expect(text.slice(span.start, span.end)).toBe(name);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it.each([
     ["of one road after another", "和平街与"],
     ["that never meet", "和平街与文化巷和"],

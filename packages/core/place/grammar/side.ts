@@ -6,7 +6,7 @@ import { Words } from "./words.ts";
 
 const roads = new Words("机动车道 大马路 道路 马路 公路 大街 大路 街道 路 街 道 巷");
 const keeping = new Words("靠 偏");
-const of = new Words("的");
+const of = new Words("的 ␣");
 const halves = new Words("半幅路面 半幅路 半幅 半边 半侧 幅");
 const faces = new Words("侧面 侧边 侧 边 面 沿");
 const lanes = new Words(

@@ -13,7 +13,7 @@ import type { Text } from "./text.ts";
 import type { Found } from "./trie.ts";
 import { Words } from "./words.ts";
 
-const ways = new Words("向 往 朝");
+const ways = new Words("向 往 朝 东 南 西 北");
 const firmGate = new Gate(marks, awayGate, sideGate, numberGate, ways);
 
 /** What says something wherever it stands: 路南, 东30米, 18号, 东侧, 交叉口, 对面, 发现. */
@@ -28,14 +28,16 @@ export function firmAt(text: Text, at: number): Piece | undefined {
   return beginsRoad(text, at, token.end) ? undefined : token;
 }
 
+const goes = new Words("走 行");
 const wayEnds = new Words("走 行 第 去");
 
 /** 往东，路南: which way, but not how far. */
 function wayAt(text: Text, at: number): Piece | undefined {
-  const led = ways.endAt(text.folded, at);
+  const led = isDirection(text.unit(at)) ? at : ways.endAt(text.folded, at);
   const heading = led < 0 ? undefined : directionAt(text, led);
   if (heading === undefined) return undefined;
   const { direction, end } = heading;
+  if (led === at) return goes.stands(text.folded, end) ? { is: "toward", start: at, end, direction } : undefined;
   const stops = !text.isName(end) || wayEnds.stands(text.folded, end) || sideAt(text, end) !== undefined;
   return stops ? { is: "toward", start: at, end, direction } : undefined;
 }
@@ -109,7 +111,7 @@ const singles = {
   下: "under",
 } as const;
 const single = new Words(Object.keys(singles).join(" "));
-const heads = new Words("头");
+const heads = new Words("头 儿");
 const joiners = new Words("的");
 const softs = new Words(
   `的 处 这里 那里 那边 这边 那儿 这儿 位置 地方 地段 上 往 向 走 行 再 沿着 沿 靠近 路段 方向 大约 大概 约 一段 这块 那块 这一块 点 区域`,

@@ -7,29 +7,25 @@ import { areasOf, nameOf, readingOf, told, type Candidate, type Draft } from "./
 export function placeReadings(text: Text, phrase: Phrase, found: Candidate[]): void {
   for (let i = phrase.places.length - 1; i >= 0; i -= 1) {
     const slot = phrase.places[i];
-    if (slot !== undefined) placeReading(text, phrase, slot, phrase.places[i - 1], i < phrase.places.length - 1, found);
+    if (slot !== undefined) placeReading(text, phrase, i, slot, found);
   }
 }
 
-function placeReading(
-  text: Text,
-  phrase: Phrase,
-  slot: PlaceSlot,
-  before: PlaceSlot | undefined,
-  isEarlier: boolean,
-  found: Candidate[],
-): void {
+function placeReading(text: Text, phrase: Phrase, i: number, slot: PlaceSlot, found: Candidate[]): void {
   const { name } = slot;
+  const [before, later] = [phrase.places[i - 1], phrase.places[i + 1]];
   const road = phrase.along;
   const opposite = before?.tail.relation === "opposite" && before.tail.offset === undefined ? before : undefined;
   const pair = slot.by === "and" && phrase.between ? before : undefined;
   const tail = tailOf(phrase, slot, road);
   const used = [phrase.shared, slot.used, road === undefined ? [] : phrase.used, (opposite ?? pair)?.used ?? []];
+  // 万达广场对面公交站: no name of its own that would be missed.
+  if (later?.name.bare === true) used.push(later.used);
   const areas = areasOf(text, phrase);
   const roadName = road === undefined ? undefined : nameOf(text, road.name);
   const said = told(tail);
   const base = name.kind === "raw" ? (said > 0 ? 28 : 10) : name.bare ? 40 : 56;
-  let score = base + said - (isEarlier ? 14 : 0);
+  let score = base + said - (later === undefined ? 0 : 14);
   let anchor: Anchor;
   if (name.kind === "water" || (tail.bank !== undefined && name.kind !== "home")) {
     anchor = bank(text, slot, tail);
