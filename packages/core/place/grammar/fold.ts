@@ -48,7 +48,6 @@ function table(): Uint16Array {
     ["。", ";"],
     ["｡", ";"],
     ["﹑", "、"],
-    ["〇", "〇"],
     ["○", "〇"],
     ["㎡", "²"],
   ] as const)
@@ -71,10 +70,9 @@ function classes(): Uint8Array {
     if (/[\p{L}\p{N}]/u.test(String.fromCharCode(unit))) of[unit] = Unit.name;
   // Rarer Han characters are pairs whose first half lies here; see Text.classAt for second halves.
   of.fill(Unit.name, 0xd840, 0xd889);
-  of.fill(Unit.name, 0xdc00, 0xe000);
   set("·•・", Unit.name);
   set("0123456789", Unit.digit);
-  set(" \t  \u200b\ufeff\u00a0\u200d", Unit.space);
+  set(" \t\u200b\ufeff\u00a0\u200d", Unit.space);
   set(",:\"'“”‘’「」『』《》〈〉*[]\n\r\u2028\u2029", Unit.comma);
   set(";!?…。|", Unit.stop);
   set("({", Unit.open);

@@ -1,7 +1,8 @@
 import { isTreatedAsPlace, nextOf } from "./ahead.ts";
 import { Phrase, type PlaceSlot, type Tail } from "./phrase.ts";
-import type { NamePiece, NumberPiece, Piece, TowardPiece } from "./piece.ts";
+import type { NamePiece, Piece, TowardPiece } from "./piece.ts";
 import { isMember, merges } from "./roads.ts";
+import { setNumber } from "./number.ts";
 import { setBank, setPart, setToward } from "./tail.ts";
 import type { Text } from "./text.ts";
 
@@ -15,6 +16,10 @@ export function gather(text: Text, pieces: readonly Piece[]): Phrase[] {
 
 /** So many pieces later a road said in passing no longer holds: 解放路巡查时，发现方圆酒店门口… Our own choice. */
 const contextReach = 12;
+
+/** A phrase names no more areas, a doubled prefix included, and no more places; our own choice. */
+const mostAreas = 12;
+const mostPlaces = 6;
 
 class Gatherer {
   readonly phrases: Phrase[] = [];
@@ -133,7 +138,7 @@ class Gatherer {
       case "unit":
       case "section":
       case "room":
-        this.#number(piece);
+        setNumber(phrase, this.#target === "roads" ? undefined : this.#target, piece);
         break;
     }
   }
@@ -196,37 +201,11 @@ class Gatherer {
       );
   }
 
-  #number(piece: NumberPiece): void {
-    const phrase = this.#phrase;
-    const place = this.#target === "roads" ? undefined : this.#target;
-    if (place !== undefined && (place.name.kind !== "raw" || piece.is !== "door")) {
-      const second = phrase.joined !== "none" && place.building !== undefined;
-      if (piece.is === "section") place.section ??= piece.text;
-      else if (piece.is === "unit") place.unit ??= piece.text;
-      else if (piece.is !== "room" && second) place.buildingTo ??= piece.text;
-      else if (piece.is !== "room") place.building ??= piece.text;
-      if (piece.unit !== undefined) place.unit ??= piece.unit;
-      place.used.push(piece);
-    } else if (phrase.roads.length > 0 || phrase.areas.length > 0) {
-      if (piece.is === "door" && phrase.door !== undefined) return;
-      if (piece.is === "door") phrase.door = piece;
-      // 解放中路23号楼: a house of the road's, not of a yard's.
-      else if (piece.is === "building" && phrase.door === undefined && phrase.roads.length > 0) phrase.door = piece;
-      else if (piece.is === "building") phrase.doorBuilding ??= piece.text;
-      else if (piece.is === "unit") phrase.doorUnit ??= piece.text;
-      phrase.used.push(piece);
-    }
-    phrase.joined = "none";
-  }
-
   #name(i: number, piece: NamePiece): void {
     const phrase = this.#phrase;
     if (piece.kind === "road" || isMember(phrase, this.#pieces, i, piece)) this.#road(i, piece);
-    else if (piece.kind === "area") {
-      phrase.areas.push(piece);
-      phrase.shared.push(piece);
-      phrase.joined = "none";
-    } else if (
+    else if (piece.kind === "area") this.#area(i, piece);
+    else if (
       piece.kind !== "raw" ||
       isTreatedAsPlace(this.#pieces, i, phrase.empty && (i === 0 || phrase.areas.length > 0))
     )
@@ -234,9 +213,16 @@ class Gatherer {
     else if (!phrase.empty) this.close(i);
   }
 
+  #area(i: number, piece: NamePiece): void {
+    if (this.#phrase.areas.length >= mostAreas) this.close(i);
+    this.#phrase.areas.push(piece);
+    this.#phrase.shared.push(piece);
+    this.#phrase.joined = "none";
+  }
+
   #road(i: number, piece: NamePiece): void {
     if (this.#phrase.joined === "to") this.#phrase.spans = true;
-    const same = this.#said(piece);
+    const same = this.#phrase.said(this.#text, piece);
     if (same !== undefined) same.from ||= this.#phrase.from;
     else {
       if (!merges(this.#phrase, nextOf(this.#pieces, i), piece)) {
@@ -253,17 +239,8 @@ class Gatherer {
     this.#target = "roads";
   }
 
-  /** A road that the phrase has named before: 和平街与文化巷交叉口，和平街路南 */
-  #said(piece: NamePiece): Phrase["roads"][number] | undefined {
-    const { folded } = this.#text;
-    const written = folded.slice(piece.start, piece.end);
-    return this.#phrase.roads.find(
-      ({ name }) => name.end - name.start === written.length && folded.startsWith(written, name.start),
-    );
-  }
-
   #place(i: number, piece: NamePiece): void {
-    if (this.#phrase.poles.length > 0) this.close(i);
+    if (this.#phrase.poles.length > 0 || this.#phrase.places.length >= mostPlaces) this.close(i);
     const phrase = this.#phrase;
     const before = phrase.places.at(-1);
     // 广场东侧公厕: what stands there, not another place.
@@ -277,18 +254,20 @@ class Gatherer {
       before.used.push(piece);
       return;
     }
-    const slot: PlaceSlot = { name: piece, by: phrase.joined === "and" ? "and" : "none", tail: {}, used: [piece] };
-    if (phrase.empty) this.#begin(i, phrase, slot);
+    const by = phrase.joined === "and" ? "and" : "none";
+    // What was said before any name holds for the first place: 对面方圆酒店
+    const slot: PlaceSlot = phrase.empty
+      ? { name: piece, by, tail: { ...phrase.tail }, used: [...phrase.used, piece] }
+      : { name: piece, by, tail: {}, used: [piece] };
+    if (phrase.empty) this.#recall(i, phrase);
     phrase.places.push(slot);
     this.#target = slot;
     phrase.joined = "none";
     phrase.from = false;
   }
 
-  /** What was said before any name holds for the first place, and so does a road said in passing. */
-  #begin(i: number, phrase: Phrase, slot: PlaceSlot): void {
-    Object.assign(slot.tail, phrase.tail);
-    slot.used.unshift(...phrase.used);
+  /** A road said in passing holds for the first place. */
+  #recall(i: number, phrase: Phrase): void {
     if (this.#context === undefined || i > this.#context.until) return;
     phrase.roads.push({ name: this.#context.road, by: "none", from: false, mouth: false });
     phrase.used.unshift(this.#context.road);

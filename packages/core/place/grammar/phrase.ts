@@ -1,5 +1,6 @@
 import type { CrossingShape, Direction, Distance, Offset, Relation } from "../reading.ts";
 import type { NamePiece, NumberPiece, Piece, PolePiece } from "./piece.ts";
+import type { Text } from "./text.ts";
 
 /** What was said about where something stands to its anchor. */
 export interface Tail {
@@ -65,6 +66,14 @@ export class Phrase {
 
   get empty(): boolean {
     return this.roads.length === 0 && this.places.length === 0 && this.poles.length === 0;
+  }
+
+  /** The road of this name that the phrase has named before: 和平街与文化巷交叉口，和平街路南 */
+  said({ folded }: Text, { start, end }: NamePiece): RoadSlot | undefined {
+    const name = folded.slice(start, end);
+    return this.roads.find(
+      ({ name: known }) => known.end - known.start === name.length && folded.startsWith(name, known.start),
+    );
   }
 
   /** The road on which places and poles stand: the one whose part or crossing was named, else the last. */
