@@ -14,5 +14,6 @@ export { mapTallyDifferences, rebuildTallies, tallyDifferences, verifyReplay, ty
 export { seenBy, sees, sightOf, visible, type Sight, type UnitsBelow } from "./access.ts";
 export { allOf, conditions } from "./filter.ts";
 export { monthNumber, tallyGrain, tallyLevels } from "./map-tally.ts";
-export type { OpenCase, OpenCases } from "./open-cases.ts";
 export { summaryOf } from "./summary.ts";
+export type { OpenCases } from "./open-cases.ts";
+export { bucketLevel, type Bucket, type OpenCase, type OpenTable } from "./open-table.ts";

@@ -2,10 +2,10 @@ import { sql, type Sql } from "../store/index.ts";
 
 /**
  * The map's tallies: finished cases counted by square, so that a map tile of any city reads a bounded number of rows.
- * A level divides the world (spherical Mercator, EPSG:3857) into 2^level by 2^level squares; at 35° N they are 8 km, 1 km
- * and 125 m wide. Three levels are enough: a map tile reads the one that gives it 8 to 32 squares a side.
+ * A level divides the world (spherical Mercator, EPSG:3857) into 2^level by 2^level squares; at 35° N they are 4 km, 1 km,
+ * 250 m and 62 m wide. Every second level is enough: a map tile reads the one that gives it 8 to 32 squares a side.
  */
-export const tallyLevels = [12, 15, 18] as const;
+export const tallyLevels = [13, 15, 17, 19] as const;
 
 /** Positions are summed in 2^26 parts of the world, half a metre, so that a square's points have a middle. */
 export const tallyGrain = 26;
@@ -63,7 +63,10 @@ export function tallySquares(spots: Sql, slice?: TallySlice): Sql {
   const levels = slice ? [slice.level] : tallyLevels;
   const scopes = { city: sql`''`, district: sql`s.district`, units: sql`s.scope` };
   const depths = { none: sql`''`, class: sql`left(s.type, 2)`, type: sql`s.type` };
-  const several = (list: readonly Sql[]) => sql`select distinct unnest(array[${sql.join(list, sql`, `)}]::text[])`;
+  const several = (list: readonly Sql[]) =>
+    list.length === 1
+      ? sql`select ${sql.join(list, sql``)}`
+      : sql`select distinct unnest(array[${sql.join(list, sql`, `)}]::text[])`;
   const scope = several(slice ? [scopes[slice.scope]] : Object.values(scopes));
   const type = several(slice ? [depths[slice.depth]] : Object.values(depths));
   return sql`

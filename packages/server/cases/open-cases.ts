@@ -1,44 +1,21 @@
-import { worldOf } from "@xiuhua/core/place";
 import type { Procedure } from "@xiuhua/core/procedure";
 import type { City } from "../city/index.ts";
 import { sql, type Database, type Sql } from "../store/index.ts";
 import type { Write } from "./journal.ts";
+import { OpenTable, type OpenCase } from "./open-table.ts";
 import { nearestClock } from "./row.ts";
-
-/** What the map needs of an unfinished case. */
-export interface OpenCase {
-  readonly no: string;
-  readonly seq: number;
-  readonly procedure: string;
-  readonly state: string;
-  readonly type: string | null;
-  readonly department: string | null;
-  readonly area: string | null;
-  readonly parties: readonly string[];
-  /** Where it lies on the square world of spherical Mercator (EPSG:3857), 0 to 1 from the west and the north. */
-  readonly x: number;
-  readonly y: number;
-  /** Month of opening in the city, `YYYY-MM`. */
-  readonly month: string;
-  /** Milliseconds since 1970; infinite where no clock runs. */
-  readonly warn: number;
-  readonly due: number;
-}
 
 export interface OpenCases {
   /** Resolves once they are read. */
   ready(): Promise<void>;
-  /** Hands over those in one square of the map: the world has 2^zoom columns and rows of them. */
-  each(zoom: number, column: number, row: number, take: (one: OpenCase) => void): void;
+  /** To be read only, and through the gate (`sees`). */
+  readonly table: OpenTable;
   /** What this process wrote. */
   written(writes: readonly Write[]): void;
   /** Looks for what other processes wrote. */
   refresh(): Promise<void>;
 }
 
-/** They are found by squares of this level: 2^12 a side of the world, 8 km at 35° N. */
-const squareLevel = 12;
-const squaresASide = 2 ** squareLevel;
 /**
  * How far back a look for others' writes reaches again, in milliseconds: a write becomes visible later than its time says,
  * and clocks differ. Our own choice.
@@ -58,30 +35,19 @@ export function makeOpenCases(options: {
   readonly now: () => number;
 }): OpenCases {
   const { db, city, now } = options;
-  const cases = new Map<string, OpenCase>();
-  const squares = new Map<number, Set<OpenCase>>();
+  const table = new OpenTable();
   /** Versions told of during a reading, open and finished: what was read before them is older. */
   let told: Map<string, number> | undefined;
   let changedAt = 0;
   let readAt = -Infinity;
   let reading: Promise<void> | undefined;
 
-  const squareOf = ({ x, y }: OpenCase) => Math.floor(x * squaresASide) * squaresASide + Math.floor(y * squaresASide);
-
   function put(no: string, seq: number, one: OpenCase | undefined): void {
-    const before = cases.get(no);
-    if (before && before.seq > seq) return;
+    if ((table.get(no)?.seq ?? 0) > seq) return;
     if ((told?.get(no) ?? 0) > seq) return;
     told?.set(no, seq);
-    if (before) {
-      cases.delete(no);
-      squares.get(squareOf(before))?.delete(before);
-    }
-    if (!one) return;
-    cases.set(no, one);
-    const key = squareOf(one);
-    const square = squares.get(key) ?? new Set();
-    squares.set(key, square.add(one));
+    if (one) table.put(one);
+    else table.remove(no);
   }
 
   function take(row: Row): void {
@@ -90,7 +56,7 @@ export function makeOpenCases(options: {
   }
 
   async function readAll(): Promise<void> {
-    const unseen = new Set(cases.keys());
+    const unseen = new Set(table.numbers());
     for await (const rows of db.stream<Row>(select(city.code, sql`not c.final and c.point is not null`)))
       for (const row of rows) {
         unseen.delete(row.no);
@@ -114,17 +80,9 @@ export function makeOpenCases(options: {
   }
 
   return {
+    table,
     ready: async () => {
       while (readAt === -Infinity) await single(readAll);
-    },
-    each(zoom, column, row, take) {
-      const side = 2 ** zoom;
-      const across = 2 ** Math.max(0, squareLevel - zoom);
-      const [left, top] = [Math.floor((column / side) * squaresASide), Math.floor((row / side) * squaresASide)];
-      for (let at = left; at < left + across; at += 1)
-        for (let down = top; down < top + across; down += 1)
-          for (const one of squares.get(at * squaresASide + down) ?? [])
-            if (Math.floor(one.x * side) === column && Math.floor(one.y * side) === row) take(one);
     },
     written(writes) {
       if (readAt === -Infinity && reading === undefined) return;
@@ -137,7 +95,7 @@ export function makeOpenCases(options: {
   };
 }
 
-interface Row extends Omit<OpenCase, "x" | "y" | "month" | "warn" | "due"> {
+interface Row extends Omit<OpenCase, "lng" | "lat" | "month" | "warn" | "due"> {
   readonly final: boolean;
   readonly lng: number | null;
   readonly lat: number | null;
@@ -156,7 +114,8 @@ function caseOf(city: City, row: Row): OpenCase {
   const { final: _final, warn_at, due_at, opened_at, changed_at: _changedAt, lng, lat, ...rest } = row;
   return {
     ...rest,
-    ...onWorld(lng ?? 0, lat ?? 0),
+    lng: lng ?? 0,
+    lat: lat ?? 0,
     month: monthOf(city, opened_at),
     warn: warn_at ?? Infinity,
     due: due_at ?? Infinity,
@@ -177,16 +136,12 @@ function ofRecord(city: City, procedure: Procedure, record: Write["record"]): Op
     department: department ?? null,
     area: place.area ?? null,
     parties: record.parties,
-    ...onWorld(place.lng, place.lat),
+    lng: place.lng,
+    lat: place.lat,
     month: monthOf(city, record.openedAt),
     warn: clock?.warn ?? Infinity,
     due: clock?.due ?? Infinity,
   };
-}
-
-function onWorld(lng: number, lat: number): { readonly x: number; readonly y: number } {
-  const [x, y] = worldOf(lng, lat);
-  return { x, y };
 }
 
 const monthOf = ({ calendar }: City, at: number): string => calendar.localDate(at).slice(0, 7);

@@ -9,11 +9,11 @@ const finished = (city: string, procedures: readonly string[]): Sql => sql`
 
 /**
  * Counts the map's tallies anew from table `cases`; part of `rebuildTallies`, in its transaction. A part at a time: all
- * at once would sort twenty-seven rows a case.
+ * at once would sort thirty-six rows a case.
  */
 export async function rebuildMapTallies(tx: Queryable, city: string, procedures: readonly string[]): Promise<void> {
   // A part over a million cases may take longer than a statement usually may.
-  await tx.query(sql`select set_config('statement_timeout', '0', true)`);
+  await tx.query(sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '128MB', true)`);
   await tx.query(sql`delete from map_tally where city = ${city}`);
   await tx.query(sql`delete from map_tally_scope where city = ${city}`);
   await tx.query(

@@ -200,10 +200,10 @@ forEachDatabase("cases verified against their events", (open) => {
       const count = String(finished!.count);
       return { level, scope, count, months: count };
     };
-    expect(sums).toEqual([12, 15, 18].flatMap((level) => [all(level, ""), all(level, "410802")]));
+    expect(sums).toEqual([13, 15, 17, 19].flatMap((level) => [all(level, ""), all(level, "410802")]));
     const byUnits = await db.query(sql`
       select sum(t.count) as count from map_tally t join map_tally_scope s using (city, scope)
-      where t.city = ${city} and t.type = '' and t.level = 12 and 'sanitation' = any(s.units)`);
+      where t.city = ${city} and t.type = '' and t.level = 13 and 'sanitation' = any(s.units)`);
     const byParty = await db.query(sql`
       select count(*)::numeric as count from cases where city = ${city} and final and 'sanitation' = any(parties)`);
     expect(byUnits).toEqual(byParty);

@@ -1,3 +1,4 @@
+import { worldOf } from "@xiuhua/core/place";
 import { GeoJSONWrapper, fromVectorTileJs, type Feature } from "@maplibre/vt-pbf";
 import type { OpenCase } from "../cases/index.ts";
 import { extent, placed, type Tile } from "./tile.ts";
@@ -27,7 +28,7 @@ export function pointFeature(
 /** One open case. Its times go along, so that the light on the screen stays true without asking again. */
 export function openFeature(tile: Tile, one: OpenCase): TileFeature {
   const seconds = (ms: number) => (Number.isFinite(ms) ? Math.floor(ms / 1000) : undefined);
-  return pointFeature(placed(tile, one.x, one.y), {
+  return pointFeature(placed(tile, ...worldOf(one.lng, one.lat)), {
     no: one.no,
     procedure: one.procedure,
     state: one.state,

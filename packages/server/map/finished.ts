@@ -39,11 +39,25 @@ export function finishedSquares(request: FinishedRequest, level: number): Promis
   return scope && type ? fromTallies(request, level, sql`${scope} and ${type}`) : fromRows(request, level);
 }
 
-/** Finished cases of a tile one by one, at most `limit`: so many tells that there may be more. */
-export function finishedCases(request: FinishedRequest, limit: number): Promise<FinishedCase[]> {
+/** The finest level that is tallied. */
+export const finest = Math.max(...tallyLevels);
+
+/** The level whose tally answers for another: the same, or the next finer one. */
+export const tallied = (level: number): number => tallyLevels.find((one) => one >= level) ?? finest;
+
+/** How many finished cases lie in a tile, whoever may see them: tells how much reading their rows would cost. Told to nobody. */
+export async function finishedTotal({ db, city, tile }: FinishedRequest): Promise<number> {
+  const [row] = await db.query<{ count: number }>(sql`
+    select coalesce(sum(t.count), 0)::int8 as count from map_tally t
+    where t.city = ${city.code} and t.scope = '' and t.type = '' and ${inTile(tile, finest)}`);
+  return row?.count ?? 0;
+}
+
+/** Finished cases of a tile one by one: of one that has not many. */
+export function finishedCases(request: FinishedRequest): Promise<FinishedCase[]> {
   return request.db.query<FinishedCase>(sql`
     select c.no, c.procedure, c.state, st_x(c.point) as lng, st_y(c.point) as lat
-    from cases c where ${rowsOf(request)} limit ${limit}`);
+    from cases c where ${rowsOf(request)}`);
 }
 
 /** Whose tally answers, as a condition on table `map_tally` (alias `t`); undefined where none does. */
@@ -79,12 +93,16 @@ function typeOf({ type, kind }: CaseTileQuery): Sql | undefined {
   return type?.length === 1 ? undefined : sql`t.type = ${type ?? ""}`;
 }
 
+/** The squares of a level that lie in a tile. */
+function inTile({ z, x, y }: Tile, level: number): Sql {
+  const across = 2 ** (level - z);
+  const span = (column: Sql, at: number) =>
+    sql`${column} between ${Math.floor(at * across)}::int and ${Math.ceil((at + 1) * across) - 1}::int`;
+  return sql`t.level = ${level} and ${span(sql`t.x`, x)} and ${span(sql`t.y`, y)}`;
+}
+
 function fromTallies({ db, city, tile, query }: FinishedRequest, level: number, whose: Sql): Promise<FinishedSquare[]> {
-  const stored = tallyLevels.find((one) => one >= level) ?? level;
-  const inTile = (coordinate: Sql, at: number) => {
-    const first = at * 2 ** (stored - tile.z);
-    return sql`${coordinate} between ${Math.floor(first)}::int and ${Math.ceil(first + 2 ** (stored - tile.z)) - 1}::int`;
-  };
+  const stored = tallied(level);
   const from = query.from === undefined ? 1 : monthNumber(query.from);
   const to = query.to === undefined ? sql.empty : sql`${monthNumber(query.to)}::int`;
   const count =
@@ -100,8 +118,7 @@ function fromTallies({ db, city, tile, query }: FinishedRequest, level: number, 
       select t.procedure, t.state, t.x >> ${stored - level}::int as x, t.y >> ${stored - level}::int as y,
         ${count} as n, t.sum_x::float8 / t.count as mean_x, t.sum_y::float8 / t.count as mean_y
       from map_tally t
-      where t.city = ${city.code} and ${whose} and t.level = ${stored}
-        and ${inTile(sql`t.x`, tile.x)} and ${inTile(sql`t.y`, tile.y)} and t.count > 0
+      where t.city = ${city.code} and ${whose} and ${inTile(tile, stored)} and t.count > 0
         ${query.procedure === undefined ? sql.empty : sql`and t.procedure = ${query.procedure}`}
         ${query.state?.length ? sql`and t.state = any(${query.state}::text[])` : sql.empty}
     ) squares where n > 0 group by procedure, state, x, y`);
@@ -118,6 +135,9 @@ function fromRows(request: FinishedRequest, level: number): Promise<FinishedSqua
     ) spots group by procedure, state, floor(x * ${size}::float8), floor(y * ${size}::float8)`);
 }
 
+/** From here on the place is the narrowest condition. */
+const placeFrom = 15;
+
 /** The finished cases asked for that this reader may see, on table `cases` (alias `c`). */
 function rowsOf({ city, tile, query, sight }: FinishedRequest): Sql {
   const { view: _view, colour: _colour, open: _open, from, to, ...filter } = query;
@@ -127,7 +147,9 @@ function rowsOf({ city, tile, query, sight }: FinishedRequest): Sql {
     ...(from === undefined ? {} : { openedFrom: iso(calendar.atLocal(`${from}-01`, "00:00")) }),
     ...(to === undefined ? {} : { openedTo: iso(calendar.atLocal(`${monthAfter(to)}-01`, "00:00")) }),
   };
-  return sql`c.city = ${city.code} and c.final and ${seenBy(sight)}
+  // Close by the place finds the few rows; from afar it is the reader's own cases that are few.
+  const seen = tile.z >= placeFrom ? sql`(${seenBy(sight)}) is true` : seenBy(sight);
+  return sql`c.city = ${city.code} and c.final and ${seen}
     and c.point && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4326)
     and st_x(c.point) < ${east} and st_y(c.point) > ${south}
     and ${allOf(conditions({ ...filter, ...opened }, 0))}`;

@@ -1,5 +1,5 @@
 import type { CaseCluster } from "../api/index.ts";
-import type { OpenCase } from "../cases/index.ts";
+import type { OpenTable } from "../cases/index.ts";
 import { openFeature, pointFeature, type TileFeature } from "./encode.ts";
 import type { FinishedSquare } from "./finished.ts";
 import { lightOf } from "./query.ts";
@@ -9,10 +9,12 @@ import { placed, type Tile } from "./tile.ts";
 /** What stands in one square, while it is gathered. */
 interface Square {
   readonly lights: Record<"red" | "yellow" | "green" | "idle", number>;
-  /** By procedure and state. */
-  readonly states: Map<string, Map<string, number>>;
-  /** The one open case, as long as there is only one. */
-  only: OpenCase | undefined;
+  /** Open cases by the number of their state in the table. */
+  readonly open: Map<number, number>;
+  /** Finished ones by procedure and state. */
+  readonly finished: Map<string, number>;
+  /** The slot of the last open case. */
+  last: number;
   count: number;
   done: number;
   sumX: number;
@@ -22,63 +24,56 @@ interface Square {
 /**
  * Clusters: one for each square of a level, at the middle of what lies in it. An open case that is alone in its square
  * stands for itself.
+ * @param slots open cases, in the order of their squares
  */
 export function gather(
   tile: Tile,
   level: number,
-  unfinished: readonly OpenCase[],
+  table: OpenTable,
+  slots: readonly number[],
   done: readonly FinishedSquare[],
   now: number,
 ): TileFeature[] {
   const squares = makeSquares(level, empty);
-  for (const one of unfinished) {
-    const square = squares.at(one.x, one.y);
-    add(square, one, one.x, one.y, 1);
-    square.lights[lightOf(one, now)] += 1;
-    square.only = square.count === 1 ? one : undefined;
+  for (const slot of slots) {
+    const [x, y] = [table.x[slot] ?? 0, table.y[slot] ?? 0];
+    const square = squares.at(x, y);
+    square.count += 1;
+    square.sumX += x;
+    square.sumY += y;
+    square.lights[lightOf(table.warn[slot] ?? Infinity, table.due[slot] ?? Infinity, now)] += 1;
+    const state = table.state[slot] ?? 0;
+    square.open.set(state, (square.open.get(state) ?? 0) + 1);
+    square.last = slot;
   }
-  for (const one of done) {
-    const square = squares.at(one.x, one.y);
-    add(square, one, one.x, one.y, one.count);
-    square.done += one.count;
-    square.only = undefined;
+  for (const { x, y, count, procedure, state } of done) {
+    const square = squares.at(x, y);
+    square.count += count;
+    square.done += count;
+    square.sumX += x * count;
+    square.sumY += y * count;
+    const name = `${procedure}/${state}`;
+    square.finished.set(name, (square.finished.get(name) ?? 0) + count);
   }
   return squares.all().map((square) => {
-    if (square.only) return openFeature(tile, square.only);
-    const { count, done: finished, lights, states } = square;
-    const said: CaseCluster = {
-      count,
-      ...lights,
-      done: finished,
-      states: statesText(states),
-      level,
-    };
+    const only = square.count === 1 && square.done === 0 ? table.cases[square.last] : undefined;
+    if (only) return openFeature(tile, only);
+    const { count, done: finished, lights } = square;
+    const said: CaseCluster = { count, ...lights, done: finished, states: statesText(square, table), level };
     return pointFeature(placed(tile, square.sumX / count, square.sumY / count), { ...said });
   });
 }
 
-type Kind = { readonly procedure: string; readonly state: string };
-
-function add(square: Square, { procedure, state }: Kind, x: number, y: number, count: number): void {
-  square.count += count;
-  square.sumX += x * count;
-  square.sumY += y * count;
-  let states = square.states.get(procedure);
-  if (states === undefined) square.states.set(procedure, (states = new Map()));
-  states.set(state, (states.get(state) ?? 0) + count);
-}
-
-function statesText(states: Square["states"]): string {
-  const named = [...states].flatMap(([procedure, counts]) =>
-    [...counts].map(([state, count]) => [`${procedure}/${state}`, count] as const),
-  );
-  return JSON.stringify(Object.fromEntries(named));
+function statesText({ open, finished }: Square, table: OpenTable): string {
+  const named = [...open].map(([state, count]) => [table.states.list[state] ?? "", count] as const);
+  return JSON.stringify(Object.fromEntries([...named, ...finished]));
 }
 
 const empty = (): Square => ({
   lights: { red: 0, yellow: 0, green: 0, idle: 0 },
-  states: new Map(),
-  only: undefined,
+  open: new Map(),
+  finished: new Map(),
+  last: -1,
   count: 0,
   done: 0,
   sumX: 0,

@@ -1,4 +1,4 @@
-import type { OpenCase } from "../cases/index.ts";
+import type { OpenTable } from "../cases/index.ts";
 import { pointFeature, type TileFeature } from "./encode.ts";
 import type { FinishedSquare } from "./finished.ts";
 import { makeSquares } from "./squares.ts";
@@ -8,7 +8,8 @@ import { placed, type Tile } from "./tile.ts";
 export function heatOf(
   tile: Tile,
   level: number,
-  unfinished: readonly OpenCase[],
+  table: OpenTable,
+  slots: readonly number[],
   done: readonly FinishedSquare[],
 ): TileFeature[] {
   const squares = makeSquares(level, () => ({ count: 0, sumX: 0, sumY: 0 }));
@@ -18,7 +19,7 @@ export function heatOf(
     square.sumX += x * count;
     square.sumY += y * count;
   };
-  for (const { x, y } of unfinished) add(x, y, 1);
+  for (const slot of slots) add(table.x[slot] ?? 0, table.y[slot] ?? 0, 1);
   for (const { x, y, count } of done) add(x, y, count);
   return squares
     .all()

@@ -1,8 +1,8 @@
 const scopes = ["''", "district", "scope"];
 const types = ["''", "left(type, 2)", "type"];
-const levels = [12, 15, 18];
+const levels = [13, 15, 17, 19];
 
-/** One part of the tallies at a time: all parts at once would sort twenty-seven rows a case. */
+/** One part of the tallies at a time: all parts at once would sort thirty-six rows a case. */
 const parts = levels.flatMap((level) =>
   types.flatMap((type) =>
     scopes.map(
@@ -24,7 +24,7 @@ from (
 /**
  * Finished cases counted by square, type and month, for the map: the outbox moves them, and what is there already is
  * counted here. A scope is the whole city (''), a district's code, or '@' and the key of a set of units and a department,
- * spelt out in map_tally_scope; a type is '' (any), a class, or a type's code. x and y are squares of level 12, 15 or 18
+ * spelt out in map_tally_scope; a type is '' (any), a class, or a type's code. x and y are squares of level 13, 15, 17 or 19
  * (2^level a side, spherical Mercator); sum_x and sum_y add up positions in 2^26 parts of the world; months counts by
  * the month of opening, 1 being January 2000.
  */
@@ -56,6 +56,7 @@ create table map_tally_scope (
   primary key (city, scope)
 );
 
+set local work_mem = '128MB';
 create temporary table spot on commit drop as
 select c.city, c.procedure, c.state, c.type, c.district, c.department, u.units,
   case when u.units is not null then '@' || left(md5(coalesce(c.department, '') || '|' || array_to_string(u.units, ' ')), 12) end as scope,
