@@ -11,9 +11,8 @@ export interface Point {
  */
 export async function pickOnMap(page: Page, wanted: Point): Promise<Point> {
   const map = page.getByRole("region", { name: "点击地图选点" }).first();
-  // The map takes clicks from the moment it shows the cross, and shows the whole city once its districts have names.
+  // The map takes clicks from the moment it shows the cross.
   await map.locator('canvas[style*="crosshair"]').waitFor();
-  await map.getByRole("button", { name: "解放区", exact: true }).waitFor();
   const box = await map.boundingBox();
   if (!box) throw new Error("The map is not on the page");
   const near = { x: box.width * 0.36, y: box.height * 0.36 };

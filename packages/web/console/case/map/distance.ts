@@ -1,4 +1,4 @@
-import type { Point } from "./places.ts";
+import type { Point } from "../../../shared/map/index.ts";
 
 const metresPerDegree = 111_195;
 

@@ -1,14 +1,10 @@
 import { AimOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Marker } from "maplibre-gl";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { boxAround } from "./bounds.ts";
+import { useMap, type Point } from "../../../shared/map/index.ts";
 import "./map.css";
-import { cellsQuery, outlinesQuery, type Point } from "./places.ts";
-import { useLabels } from "./use-labels.ts";
-import { useMap, useShapes } from "./use-map.ts";
 
 interface PlaceMapProps {
   readonly point: Point | undefined;
@@ -20,27 +16,18 @@ interface PlaceMapProps {
   readonly className?: string;
 }
 
-const near = 14.7;
-/** Where the map looks before the city's outline is known. */
-const somewhere: Point = { lng: 113.24, lat: 35.22 };
+/** Near enough to tell the crossings about. */
+const near = 15;
 
-/** A map of one place: outlines of the city's areas, the grid around the point, and a pin. */
+/** A map of one place: the city around it, its cell of the unit grid, and a pin. */
 export function PlaceMap({ point, cell, onPick, label, className = "" }: PlaceMapProps) {
   const { t } = useTranslation("case");
   const element = useRef<HTMLDivElement>(null);
-  const { map, failed } = useMap(element, {
-    ...(point ? { center: point, zoom: near } : { center: somewhere, zoom: 10 }),
+  const { map, description, failed } = useMap(element, {
+    ...(point ? { center: point, zoom: near } : {}),
     title: label,
     pinTitle: t("map.marker"),
   });
-  const { data: districts } = useQuery(outlinesQuery("district"));
-  const { data: towns } = useQuery(outlinesQuery("subDistrict"));
-  const { data: cells } = useQuery({ ...cellsQuery(point ?? somewhere), enabled: point !== undefined });
-  useShapes(map, "districts", districts);
-  useShapes(map, "towns", towns);
-  useShapes(map, "cells", cells);
-  useLabels(map, "district", districts);
-  useLabels(map, "town", towns);
   const pick = useEffectEvent((at: Point) => onPick?.(rounded(at)));
   const picks = onPick !== undefined;
   const { lng, lat } = point ?? {};
@@ -67,17 +54,9 @@ export function PlaceMap({ point, cell, onPick, label, className = "" }: PlaceMa
     map?.setFilter("own-cell", ["==", ["get", "code"], cell ?? ""]);
   }, [map, cell]);
 
-  const whole = boxAround(districts?.features.map((feature) => feature.geometry) ?? []);
-  const placed = lng !== undefined;
-  // With no point yet, the whole city is what there is to see.
-  useEffect(() => {
-    if (map && whole && !placed) map.fitBounds(whole, { padding: 12, animate: false });
-    // eslint-disable-next-line react/exhaustive-deps -- `whole` is made anew each time from `districts`
-  }, [map, districts, placed]);
-
-  const schematic = districts?.features.some((feature) => feature.properties.schematic) ?? false;
+  const whole = description?.bounds;
   return (
-    <section className={`case-map ${className}`} aria-label={label}>
+    <section className={`case-map ${className}`} aria-label={label} data-ready={map !== undefined}>
       <div ref={element} className="case-map-canvas" />
       {failed && <div className="case-map-failed">{t("map.failed")}</div>}
       {!failed && (
@@ -89,12 +68,12 @@ export function PlaceMap({ point, cell, onPick, label, className = "" }: PlaceMa
             aria-label={point ? t("map.marker") : t("map.reset")}
             onClick={() => {
               if (point) map?.flyTo({ center: [point.lng, point.lat], zoom: near });
-              else if (whole) map?.fitBounds(whole, { padding: 12 });
+              else if (whole) map?.fitBounds([...whole], { padding: 12 });
             }}
           />
         </div>
       )}
-      {schematic && !failed && <div className="case-map-note">{t("map.schematic")}</div>}
+      {description?.schematic && !failed && <div className="case-map-note">{t("map.schematic")}</div>}
     </section>
   );
 }

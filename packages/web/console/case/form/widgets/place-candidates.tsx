@@ -4,7 +4,7 @@ import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { resolveQuery } from "../../../../shared/api/index.ts";
 import { useSay } from "../../../../shared/words/index.ts";
-import type { Point } from "../../map/places.ts";
+import type { Point } from "../../../../shared/map/index.ts";
 import { metresBetween } from "../../map/distance.ts";
 
 interface PlaceCandidatesProps {
