@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // The browser tests are left out where there is no browser; scripts/test.mjs says so in one line.
@@ -9,7 +8,5 @@ export default defineConfig({
     include: ["packages/**/*.test.ts", "packages/**/*.test.tsx", "scripts/**/*.test.ts", ...screens],
     env: { TZ: "UTC" },
     testTimeout: 30_000,
-    // Vitest leaves one core free by itself: on two cores that is half of the machine, and these tests wait a lot.
-    maxWorkers: availableParallelism(),
   },
 });
