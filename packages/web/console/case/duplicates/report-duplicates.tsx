@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Form } from "antd";
 import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
-import { asNumber, asText } from "../form/control.ts";
+import { asText, pointOf } from "../form/control.ts";
 import { DuplicateList } from "./duplicate-list.tsx";
 import { reportDuplicatesQuery } from "./queries.ts";
 
@@ -11,24 +11,21 @@ const most = 3;
 /** In the form that opens a case: what others have reported nearby already. It informs; whoever reports decides. */
 export function ReportDuplicates() {
   const { t } = useTranslation("case");
-  const place = Form.useWatch<unknown>("place");
+  const point = pointOf(Form.useWatch<unknown>("place"));
   const type = asText(Form.useWatch<unknown>("type"));
   const component = asText(Form.useWatch<unknown>("component"));
   const text = useDeferredValue(asText(Form.useWatch<unknown>("description"))?.trim() ?? "");
-  const lng = asNumber(partOf(place, "lng"));
-  const lat = asNumber(partOf(place, "lat"));
   const found = useQuery({
     ...reportDuplicatesQuery({
-      lng: lng ?? 0,
-      lat: lat ?? 0,
+      ...(point ?? { lng: 0, lat: 0 }),
       ...(type === undefined ? {} : { type }),
       ...(component === undefined ? {} : { component }),
       ...(text === "" ? {} : { text }),
     }),
-    enabled: lng !== undefined && lat !== undefined,
+    enabled: point !== undefined,
     placeholderData: (before) => before,
   });
-  const items = lng === undefined ? [] : (found.data?.items.slice(0, most) ?? []);
+  const items = point === undefined ? [] : (found.data?.items.slice(0, most) ?? []);
   if (items.length === 0) return null;
   return (
     <section className="case-duplicates-around" aria-label={t("duplicates.report")}>
@@ -36,8 +33,4 @@ export function ReportDuplicates() {
       <DuplicateList items={items} />
     </section>
   );
-}
-
-function partOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Point } from "../../../shared/map/index.ts";
 import type { FormField } from "./field-model.ts";
 
 /** What each widget is given: `value` and `onChange` come from the form item around it. */
@@ -12,6 +13,17 @@ export const asText = (value: unknown): string | undefined => (typeof value === 
 export const asNumber = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 export const asTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+
+/** One part of a value that may be an object. */
+export const partOf = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+
+/** The point of a place; undefined while only its words are there. */
+export function pointOf(value: unknown): Point | undefined {
+  const lng = asNumber(partOf(value, "lng"));
+  const lat = asNumber(partOf(value, "lat"));
+  return lng === undefined || lat === undefined ? undefined : { lng, lat };
+}
 
 /** `id` only where there is one: the component library takes no `undefined`. */
 export const idOf = ({ id }: ControlProps): { id?: string } => (id === undefined ? {} : { id });

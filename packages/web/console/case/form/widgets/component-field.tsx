@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ComponentPage } from "@xiuhua/server/api";
 import { get } from "../../../../shared/api/index.ts";
 import { useSay } from "../../../../shared/words/index.ts";
-import { asNumber, asText, idOf, type ControlProps } from "../control.ts";
+import { asText, idOf, pointOf, type ControlProps } from "../control.ts";
 import { useFormAround } from "../form-context.ts";
 
 /** Half the side of the box that is searched around the point, in degrees: some hundred metres. */
@@ -66,12 +66,6 @@ export function ComponentField(props: ControlProps) {
       onChange={(next: string | null) => props.onChange?.(next ?? undefined)}
     />
   );
-}
-
-function pointOf(value: unknown): { lng: number; lat: number } | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const [lng, lat] = [asNumber(Reflect.get(value, "lng")), asNumber(Reflect.get(value, "lat"))];
-  return lng === undefined || lat === undefined ? undefined : { lng, lat };
 }
 
 function boxAround({ lng, lat }: { lng: number; lat: number }): string {

@@ -7,7 +7,7 @@ import { useSay } from "../../../../shared/words/index.ts";
 import type { Point } from "../../../../shared/map/index.ts";
 import { locateQuery } from "../../map/places.ts";
 import { PlaceMap } from "../../map/place-map.tsx";
-import { asNumber, asText, idOf, type ControlProps } from "../control.ts";
+import { asText, idOf, partOf, pointOf, type ControlProps } from "../control.ts";
 import { PlaceCandidates } from "./place-candidates.tsx";
 
 /**
@@ -80,14 +80,4 @@ export function PlaceField(props: ControlProps) {
       <PlaceCandidates text={text} point={point} onTake={(at) => change(at)} />
     </div>
   );
-}
-
-function pointOf(value: unknown): Point | undefined {
-  const lng = asNumber(partOf(value, "lng"));
-  const lat = asNumber(partOf(value, "lat"));
-  return lng === undefined || lat === undefined ? undefined : { lng, lat };
-}
-
-function partOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
