@@ -3,6 +3,8 @@ import type {
   CaseDetail,
   CatalogueClass,
   CatalogueType,
+  DuplicateQuery,
+  Duplicates,
   Me,
   Notice,
   Person,
@@ -75,6 +77,14 @@ export const caseQuery = (no: string) =>
   queryOptions({
     queryKey: ["case", no],
     queryFn: ({ signal }) => get<CaseDetail>(`/cases/${encodeURIComponent(no)}`, undefined, signal),
+  });
+
+/** Unfinished cases that a report may repeat. */
+export const reportDuplicatesQuery = (report: DuplicateQuery) =>
+  queryOptions({
+    queryKey: ["case", "duplicates", report],
+    queryFn: ({ signal }) => get<Duplicates>("/cases/duplicates", { ...report }, signal),
+    retry: false,
   });
 
 export const phrasesQuery = (action: string) =>

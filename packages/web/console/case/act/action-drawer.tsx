@@ -5,7 +5,7 @@ import type { ActionForm as FormDescription, CaseDetail, EvidenceReference } fro
 import { ProblemError } from "../../../shared/api/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { ActionForm } from "../form/action-form.tsx";
-import type { Input } from "../form/input.ts";
+import type { Input } from "../../../shared/case/index.ts";
 import { RefusalBanner } from "../form/refusal-banner.tsx";
 import { useRoleTitle, useStateTitle } from "../use-titles.ts";
 import { useAct } from "./use-act.ts";

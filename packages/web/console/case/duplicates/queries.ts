@@ -1,14 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { DuplicateQuery, Duplicates } from "@xiuhua/server/api";
+import type { Duplicates } from "@xiuhua/server/api";
 import { get } from "../../../shared/api/index.ts";
-
-/** Unfinished cases that a report may repeat. */
-export const reportDuplicatesQuery = (report: DuplicateQuery) =>
-  queryOptions({
-    queryKey: ["case", "duplicates", report],
-    queryFn: ({ signal }) => get<Duplicates>("/cases/duplicates", { ...report }, signal),
-    retry: false,
-  });
 
 /** Unfinished cases that may be about the same as this one. Forgotten with the case whenever one moves. */
 export const caseDuplicatesQuery = (no: string) =>

@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Form } from "antd";
 import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
-import { asText, pointOf } from "../form/control.ts";
+import { reportDuplicatesQuery } from "../../../shared/api/index.ts";
+import { asText, pointOf } from "../../../shared/case/index.ts";
 import { DuplicateList } from "./duplicate-list.tsx";
-import { reportDuplicatesQuery } from "./queries.ts";
 
 const most = 3;
 

@@ -2,7 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { useRef, useState, type DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { DraftTile } from "./draft-tile.tsx";
-import { acceptOf, type EvidenceKind } from "./kinds.ts";
+import { acceptOf, type EvidenceKind } from "../../../shared/case/index.ts";
 import type { Uploads } from "./use-uploads.ts";
 
 interface DropZoneProps {

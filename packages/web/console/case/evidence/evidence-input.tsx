@@ -3,7 +3,7 @@ import { Button, Dropdown } from "antd";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DropZone } from "./drop-zone.tsx";
-import { evidenceKinds, slotsOf, type EvidenceKind } from "./kinds.ts";
+import { evidenceKinds, slotsOf, type EvidenceKind } from "../../../shared/case/index.ts";
 import type { Uploads } from "./use-uploads.ts";
 
 interface EvidenceInputProps {

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { EvidenceReference } from "@xiuhua/server/api";
 import { meQuery } from "../../../shared/api/index.ts";
-import type { EvidenceKind } from "./kinds.ts";
+import type { EvidenceKind } from "../../../shared/case/index.ts";
 import { upload } from "./upload.ts";
 
 /** One file on its way up, or there. */

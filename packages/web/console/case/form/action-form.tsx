@@ -5,14 +5,20 @@ import type { ActionForm as FormDescription, EvidenceReference } from "@xiuhua/s
 import { useSay } from "../../../shared/words/index.ts";
 import { ReportDuplicates } from "../duplicates/report-duplicates.tsx";
 import { EvidenceInput } from "../evidence/evidence-input.tsx";
-import { lacking } from "../evidence/kinds.ts";
+import {
+  type FieldProblem,
+  fieldsOf,
+  type FormField,
+  initialOf,
+  type Input,
+  inputOf,
+  lacking,
+  placeProblems,
+} from "../../../shared/case/index.ts";
 import { useUploads } from "../evidence/use-uploads.ts";
 import { FieldItem } from "./field-item.tsx";
-import { fieldsOf, type FormField } from "./field-model.ts";
 import { FormAroundProvider, type FormAround } from "./form-context.ts";
 import "./form.css";
-import { initialOf, inputOf, type Input } from "./input.ts";
-import { placeProblems, type FieldProblem } from "./problems.ts";
 
 export interface ActionFormProps {
   readonly form: FormDescription;

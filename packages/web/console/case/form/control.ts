@@ -1,5 +1,4 @@
-import type { Point } from "../../../shared/map/index.ts";
-import type { FormField } from "./field-model.ts";
+import type { FormField } from "../../../shared/case/index.ts";
 
 /** What each widget is given: `value` and `onChange` come from the form item around it. */
 export interface ControlProps {
@@ -7,22 +6,6 @@ export interface ControlProps {
   readonly id?: string;
   readonly value?: unknown;
   readonly onChange?: (value: unknown) => void;
-}
-
-export const asText = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
-export const asNumber = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
-export const asTexts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
-
-/** One part of a value that may be an object. */
-export const partOf = (value: unknown, key: string): unknown =>
-  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-
-/** The point of a place; undefined while only its words are there. */
-export function pointOf(value: unknown): Point | undefined {
-  const lng = asNumber(partOf(value, "lng"));
-  const lat = asNumber(partOf(value, "lat"));
-  return lng === undefined || lat === undefined ? undefined : { lng, lat };
 }
 
 /** `id` only where there is one: the component library takes no `undefined`. */

@@ -1,6 +1,6 @@
 import type { FormRule } from "antd";
 import { useTranslation } from "react-i18next";
-import type { FormField } from "./field-model.ts";
+import type { FormField } from "../../../shared/case/index.ts";
 
 const written: readonly string[] = ["text", "longText", "number", "place", "case"];
 

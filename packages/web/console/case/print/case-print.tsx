@@ -6,7 +6,7 @@ import { useSay } from "../../../shared/words/index.ts";
 import { fileOf } from "../evidence/addresses.ts";
 import { useLimitWords } from "../text/limit.ts";
 import { useStateTitle } from "../use-titles.ts";
-import { photosOf } from "../view/photos.ts";
+import { photosOf } from "../../../shared/case/index.ts";
 import "./print.css";
 
 /** The case on A4: seen by the printer alone. */

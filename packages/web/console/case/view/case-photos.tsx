@@ -9,7 +9,7 @@ import { OtherEvidence } from "./other-evidence.tsx";
 import { PhotoDoubts } from "./photo-doubts.tsx";
 import { Photo } from "./photo.tsx";
 import { PhotoSide, PhotoStrip } from "./photo-side.tsx";
-import { photosOf, type Evidence } from "./photos.ts";
+import { photosOf, type Evidence } from "../../../shared/case/index.ts";
 
 /** The photos in two sides, as found and as done: side by side, or one over the other with a slider. */
 export function CasePhotos({ detail }: { detail: CaseDetail }) {

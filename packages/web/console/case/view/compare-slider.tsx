@@ -1,7 +1,7 @@
 import { useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { fileOf } from "../evidence/addresses.ts";
-import type { Evidence } from "./photos.ts";
+import type { Evidence } from "../../../shared/case/index.ts";
 
 /** Two photos of one spot on top of each other; the slider uncovers one or the other. */
 export function CompareSlider({ before, after }: { before: Evidence; after: Evidence }) {

@@ -2,7 +2,7 @@ import { Image } from "antd";
 import { useTranslation } from "react-i18next";
 import { minuteText } from "../../../shared/time/index.ts";
 import { fileOf } from "../evidence/addresses.ts";
-import type { Evidence } from "./photos.ts";
+import type { Evidence } from "../../../shared/case/index.ts";
 
 interface LightboxProps {
   readonly photos: readonly Evidence[];

@@ -2,7 +2,7 @@ import { FileTextOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { minuteText } from "../../../shared/time/index.ts";
 import { fileOf } from "../evidence/addresses.ts";
-import type { Evidence } from "./photos.ts";
+import type { Evidence } from "../../../shared/case/index.ts";
 
 /** Sound to play and papers to open. */
 export function OtherEvidence({ evidence }: { evidence: readonly Evidence[] }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useSay } from "../../../shared/words/index.ts";
-import type { Evidence } from "./photos.ts";
+import type { Evidence } from "../../../shared/case/index.ts";
 
 /** What makes one look twice at a photo: a word each, the whole sentence on hover. Nothing where there is nothing. */
 export function PhotoDoubts({ evidence }: { evidence: Evidence }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PhotoDoubts } from "./photo-doubts.tsx";
 import { Photo } from "./photo.tsx";
-import type { Evidence } from "./photos.ts";
+import type { Evidence } from "../../../shared/case/index.ts";
 
 interface PhotoSideProps {
   readonly title: string;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { minuteText, shortText, useNow } from "../../../shared/time/index.ts";
 import { fileOf, thumbnailOf } from "../evidence/addresses.ts";
-import type { Evidence } from "./photos.ts";
+import type { Evidence } from "../../../shared/case/index.ts";
 
 interface PhotoProps {
   readonly evidence: Evidence;

@@ -6,7 +6,7 @@ import { useSay } from "../../../shared/words/index.ts";
 import { thumbnailOf } from "../evidence/addresses.ts";
 import { useRoleTitle, useStateTitle, useWaitsFor } from "../use-titles.ts";
 import { Lightbox } from "./lightbox.tsx";
-import type { Evidence } from "./photos.ts";
+import type { Evidence } from "../../../shared/case/index.ts";
 import type { Step } from "./steps.ts";
 
 interface TimelineStepProps {

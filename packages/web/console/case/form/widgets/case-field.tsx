@@ -4,7 +4,8 @@ import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { caseQuery } from "../../../../shared/api/index.ts";
 import { useStateTitle } from "../../use-titles.ts";
-import { asText, idOf, type ControlProps } from "../control.ts";
+import { asText } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 
 /** Another case by its number, with a glance at what it is. */
 export function CaseField(props: ControlProps) {

@@ -1,6 +1,7 @@
 import { Radio, Select } from "antd";
 import { useSay } from "../../../../shared/words/index.ts";
-import { asText, idOf, type ControlProps } from "../control.ts";
+import { asText } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 
 /** One of several named values: shown at once while they are few, in a list when they are many. */
 export function ChoiceField(props: ControlProps) {

@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { ComponentPage } from "@xiuhua/server/api";
 import { get } from "../../../../shared/api/index.ts";
 import { useSay } from "../../../../shared/words/index.ts";
-import { asText, idOf, pointOf, type ControlProps } from "../control.ts";
+import { asText, pointOf } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 import { useFormAround } from "../form-context.ts";
 
 /** Half the side of the box that is searched around the point, in degrees: some hundred metres. */

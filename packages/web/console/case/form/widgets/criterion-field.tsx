@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { typeQuery } from "../../../../shared/api/index.ts";
 import { useSay } from "../../../../shared/words/index.ts";
 import { useLimitWords } from "../../text/limit.ts";
-import { asText, idOf, type ControlProps } from "../control.ts";
+import { asText } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 import { useFormAround } from "../form-context.ts";
 
 /** The criteria of the chosen type: when it is a case, what counts as done, how long that may take. */

@@ -2,7 +2,8 @@ import { DatePicker } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { cityInstant, cityTime } from "../../../../shared/time/index.ts";
-import { asNumber, idOf, type ControlProps } from "../control.ts";
+import { asNumber } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 
 const format = "YYYY-MM-DD HH:mm";
 

@@ -1,5 +1,6 @@
 import { Input } from "antd";
-import { asText, idOf, type ControlProps } from "../control.ts";
+import { asText } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 import { StockPhrases } from "./stock-phrases.tsx";
 
 /** Long text, with the phrases that people use for this action. */

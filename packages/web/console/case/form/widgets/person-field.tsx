@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { Person } from "@xiuhua/server/api";
 import { peopleQuery } from "../../../../shared/api/index.ts";
 import { useSay } from "../../../../shared/words/index.ts";
-import { asText, asTexts, idOf, type ControlProps } from "../control.ts";
+import { asText, asTexts } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 import { useFormAround } from "../form-context.ts";
 
 /** A person who holds the role that the field asks for; those of the case's department come first. */

@@ -7,7 +7,8 @@ import { useSay } from "../../../../shared/words/index.ts";
 import type { Point } from "../../../../shared/map/index.ts";
 import { locateQuery } from "../../map/places.ts";
 import { PlaceMap } from "../../map/place-map.tsx";
-import { asText, idOf, partOf, pointOf, type ControlProps } from "../control.ts";
+import { asText, partOf, pointOf } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 import { PlaceCandidates } from "./place-candidates.tsx";
 
 /**

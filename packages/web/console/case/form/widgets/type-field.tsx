@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { CatalogueType } from "@xiuhua/server/api";
 import { classesQuery, typeQuery, typesQuery } from "../../../../shared/api/index.ts";
 import { useSay } from "../../../../shared/words/index.ts";
-import { asText, idOf, type ControlProps } from "../control.ts";
+import { asText } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 import { useFormAround } from "../form-context.ts";
 
 /** A type of the catalogue, found by name, pinyin initials, English or either code. */

@@ -3,7 +3,8 @@ import { Form, TreeSelect } from "antd";
 import { useTranslation } from "react-i18next";
 import { typesQuery, unitsQuery } from "../../../../shared/api/index.ts";
 import { useSay } from "../../../../shared/words/index.ts";
-import { asText, asTexts, idOf, type ControlProps } from "../control.ts";
+import { asText, asTexts } from "../../../../shared/case/index.ts";
+import { idOf, type ControlProps } from "../control.ts";
 import { useFormAround } from "../form-context.ts";
 import { proposedUnits, unitTree, type UnitNode } from "../unit-tree.ts";
 

@@ -1,5 +1,5 @@
 import type { CaseDetail } from "@xiuhua/server/api";
-import type { EvidenceKind } from "../evidence/kinds.ts";
+import type { EvidenceKind } from "./kinds.ts";
 
 export type Evidence = CaseDetail["evidence"][number];
 
