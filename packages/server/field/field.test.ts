@@ -195,6 +195,16 @@ forEachDatabase("work in the street", (open) => {
     expect(second.body.answer).toBe("已派队员前往");
   });
 
+  test("a phone that presses the alarm without end is asked to wait, and nobody else is", async () => {
+    const { app, start } = await dayOf(open);
+    const collector = await app.as("collector2");
+    const press = (at: number) => ({ id: `storm-${start}-${at}`, at: utc(start) });
+    for (let at = 0; at < 20; at += 1) expect((await collector.post("/api/field/alarm", press(at))).status).toBe(201);
+    const refused = await collector.post("/api/field/alarm", press(20));
+    expect([refused.status, Number(refused.headers["retry-after"]) > 0]).toEqual([429, true]);
+    expect((await (await app.as("collector1")).post("/api/field/alarm", press(21))).status).toBe(201);
+  });
+
   test("the word of the day reaches the roles and the area it is for, until it is taken down or over", async () => {
     const { app, start } = await dayOf(open);
     const shiftLeader = await app.as("shift1");

@@ -10,13 +10,16 @@ import {
   TrackResult,
   TypeSuggestion,
 } from "../api/index.ts";
-import { instantOf, standardProblem } from "../http/index.ts";
+import { instantOf, limitByPerson } from "../http/index.ts";
 import type { Field } from "./field.ts";
 
 const tags = ["field"];
 
 /** Batches of one phone a minute: it sends one every minute or two, and some more when it comes back. */
 const batchesPerMinute = 60;
+
+/** Nobody presses it more often; a phone that is not answered sends again every few seconds. */
+const alarmsPerMinute = 20;
 
 /** What somebody in the street does about themself. */
 export function ownRoutes(field: Field): FastifyPluginAsyncTypebox {
@@ -43,11 +46,6 @@ export function ownRoutes(field: Field): FastifyPluginAsyncTypebox {
       },
     );
 
-    const limit = app.createRateLimit({
-      max: batchesPerMinute,
-      timeWindow: "1 minute",
-      keyGenerator: (request) => `track ${request.reader.person}`,
-    });
     app.post(
       "/api/field/track",
       {
@@ -58,11 +56,7 @@ export function ownRoutes(field: Field): FastifyPluginAsyncTypebox {
           body: TrackInput,
           response: { 200: TrackResult },
         },
-        async preHandler(request) {
-          const result = await limit(request);
-          if (!result.isAllowed && result.isExceeded)
-            throw standardProblem("too-many-requests", { retryAfter: result.ttlInSeconds });
-        },
+        preHandler: limitByPerson(app, "track", batchesPerMinute),
       },
       (request) =>
         field.track.take(
@@ -80,6 +74,7 @@ export function ownRoutes(field: Field): FastifyPluginAsyncTypebox {
           body: AlarmInput,
           response: { 201: Alarm },
         },
+        preHandler: limitByPerson(app, "alarm", alarmsPerMinute),
       },
       async (request, reply) =>
         reply.code(201).send(await field.alarms.raise(request.reader, request.body, instantOf(request.body.at, "/at"))),

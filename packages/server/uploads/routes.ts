@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { UploadState } from "../api/index.ts";
-import { standardProblem } from "../http/index.ts";
+import { limitByPerson } from "../http/index.ts";
 import { uploadPath, type Uploads } from "./uploads.ts";
 
 /**
@@ -20,7 +20,8 @@ export function uploadRoutes(uploads: Uploads): FastifyPluginAsync {
     // Whatever type is named, the body stays a stream; the protocol checks the type itself.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    const limit = limitRequests(app);
+    const begin = limitByPerson(app, "uploads begun", perMinute.begin);
+    const other = limitByPerson(app, "uploads", perMinute.other);
     const handle = async (request: FastifyRequest, reply: FastifyReply) => {
       void reply.header("tus-resumable", "1.0.0");
       // A refused body is not read to its end, so the connection is then of no more use.
@@ -40,14 +41,14 @@ export function uploadRoutes(uploads: Uploads): FastifyPluginAsync {
           description:
             "Headers `upload-length` and `upload-metadata` with `sha256` (hexadecimal, needed) and `filename`. The last request's answer names the evidence in `x-evidence-hash`.",
         },
-        onRequest: limit("begin"),
+        onRequest: begin,
       },
       handle,
     );
     const schema = (summary: string) => ({ tags, summary, params: Params });
-    app.head(byId, { schema: schema("How far an upload has come (tus)"), onRequest: limit("other") }, handle);
-    app.patch(byId, { schema: schema("Go on with an upload (tus)"), onRequest: limit("other") }, handle);
-    app.delete(byId, { schema: schema("Give an upload up (tus)"), onRequest: limit("other") }, handle);
+    app.head(byId, { schema: schema("How far an upload has come (tus)"), onRequest: other }, handle);
+    app.patch(byId, { schema: schema("Go on with an upload (tus)"), onRequest: other }, handle);
+    app.delete(byId, { schema: schema("Give an upload up (tus)"), onRequest: other }, handle);
     app.get<{ Params: { id: string } }>(
       byId,
       {
@@ -55,25 +56,10 @@ export function uploadRoutes(uploads: Uploads): FastifyPluginAsync {
           ...schema("How far an upload has come, and the evidence it became: for a phone that lost the answer"),
           response: { 200: UploadState },
         },
-        onRequest: limit("other"),
+        onRequest: other,
       },
       (request) => uploads.state(request.reader.person, request.params.id),
     );
-  };
-}
-
-function limitRequests(app: FastifyInstance) {
-  const check = (name: keyof typeof perMinute) =>
-    app.createRateLimit({
-      max: perMinute[name],
-      timeWindow: "1 minute",
-      keyGenerator: (request) => `uploads ${name} ${request.reader.person}`,
-    });
-  const checks = { begin: check("begin"), other: check("other") };
-  return (name: keyof typeof perMinute) => async (request: FastifyRequest) => {
-    const result = await checks[name](request);
-    if (!result.isAllowed && result.isExceeded)
-      throw standardProblem("too-many-requests", { retryAfter: result.ttlInSeconds });
   };
 }
 
