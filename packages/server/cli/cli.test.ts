@@ -170,6 +170,7 @@ describe("a city in a database of its own", () => {
       expect(
         lines.map((line): { action: string } => JSON.parse(line)).filter(({ action }) => action === "report"),
       ).toHaveLength(15);
+      expect(JSON.parse(lines[0] ?? "")).toHaveProperty("device");
 
       const verified = await xiuhua("replay", "--verify");
       expect([verified.code, JSON.parse(verified.out)]).toMatchObject([

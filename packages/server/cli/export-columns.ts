@@ -36,14 +36,14 @@ export const eventColumns: Export = {
   columns: [
     ...["case_no", "seq", "procedure", "version", "action"].map((name) => ({ name })),
     { name: "at", instant: true },
-    ...["from_state", "to_state", "actor", "input", "evidence", "turns"].map((name) => ({ name })),
+    ...["from_state", "to_state", "actor", "input", "evidence", "device", "turns"].map((name) => ({ name })),
     { name: "waited_since", instant: true },
     { name: "outcome" },
     { name: "idempotency_key" },
     { name: "recorded_at", instant: true },
   ],
   statement: (city) => sql`
-    select case_no, seq, procedure, version, action, at, from_state, to_state, actor, input, evidence, turns,
+    select case_no, seq, procedure, version, action, at, from_state, to_state, actor, input, evidence, device, turns,
       waited_since, outcome, idempotency_key, recorded_at
     from case_event where city = ${city} order by case_no, seq`,
 };
