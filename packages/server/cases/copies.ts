@@ -1,5 +1,5 @@
 import { sql, type Queryable, type Sql } from "../store/index.ts";
-import type { DetailRow } from "./queries.ts";
+import type { CaseFile } from "./queries.ts";
 
 /** Other cases in which a picture turned up; without the number where the reader may not see the case. */
 export interface Sightings {
@@ -37,7 +37,7 @@ export async function findCopies(
   db: Queryable,
   city: string,
   no: string,
-  files: DetailRow["files"],
+  files: readonly CaseFile[],
   seen: Sql,
 ): Promise<Copies> {
   const photos = files.filter((file) => file.media_type.startsWith("image/") && file.details.drawing !== true);

@@ -9,11 +9,9 @@ import type { CaseDetail } from "../api/index.ts";
 import type { Copies } from "./copies.ts";
 import { sentPosition } from "./device.ts";
 import { doubtsAbout, type DoubtRules, type PictureFacts } from "./doubts.ts";
-import type { DetailRow } from "./queries.ts";
+import type { CaseFile, DetailRow } from "./queries.ts";
 import { iso } from "./summary.ts";
 import type { WordSources } from "./wording.ts";
-
-type File = DetailRow["files"][number];
 
 /**
  * A case's files. Where a picture was taken is told to the centre and to who took it; doubts to the centre alone.
@@ -57,7 +55,7 @@ export function filesOf(
 function factsOf(
   procedure: Procedure,
   row: DetailRow,
-  file: File,
+  file: CaseFile,
   event: CaseEvent,
   reference: EvidenceReference | undefined,
   copies: Copies,

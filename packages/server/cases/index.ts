@@ -1,3 +1,5 @@
+export { findCopies } from "./copies.ts";
+export type { CaseFile } from "./queries.ts";
 export { makeCaseService, type CaseService, type CaseServiceOptions } from "./service.ts";
 export { caseRoutes } from "./routes.ts";
 export { procedureRoutes } from "./procedure-routes.ts";

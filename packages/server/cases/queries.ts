@@ -177,22 +177,30 @@ export interface DetailRow extends ListRow {
   readonly component_now: { readonly name: string; readonly owner: string | null } | null;
   readonly events: CaseEvent[];
   readonly links: { no: string; relation: string; direction: "to" | "from" }[];
-  readonly files: {
-    hash: string;
-    kind: EvidenceKind;
-    seq: number;
-    media_type: string;
-    bytes: number;
-    width: number | null;
-    height: number | null;
-    taken_at: string | null;
-    lng: number | null;
-    lat: number | null;
-    uploaded_at: string;
-    /** The perceptual hash: a 64-bit whole number, as text. */
-    phash: string | null;
-    details: { camera?: object; software?: string; modifiedAt?: number; drawing?: boolean };
-  }[];
+  readonly files: CaseFile[];
+}
+
+/** A file that proves something in a case, as it is read with it. */
+export interface CaseFile {
+  readonly hash: string;
+  readonly kind: EvidenceKind;
+  readonly seq: number;
+  readonly media_type: string;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly taken_at: string | null;
+  readonly lng: number | null;
+  readonly lat: number | null;
+  readonly uploaded_at: string;
+  /** The perceptual hash: a 64-bit whole number, as text. */
+  readonly phash: string | null;
+  readonly details: {
+    readonly camera?: object;
+    readonly software?: string;
+    readonly modifiedAt?: number;
+    readonly drawing?: boolean;
+  };
 }
 
 /** One case with its log, files and links, in one round trip. */
