@@ -15,10 +15,10 @@ export function nextOf(pieces: readonly Piece[], i: number): Piece | undefined {
 const meetingWithin = 8;
 
 /**
- * Behind the name at `i` comes a connector, another name or two, and then a word for a meeting or the way from it; on a
- * road that is there already, also 之间.
+ * Behind the name at `i` comes a connector, other names, `most` of them, and then a word for a meeting or the way from it; on
+ * a road that is there already, also 之间.
  */
-export function meetsSoon(pieces: readonly Piece[], i: number, onRoad: boolean): boolean {
+export function meetsSoon(pieces: readonly Piece[], i: number, onRoad: boolean, most = 2): boolean {
   let names = 0;
   for (let j = i + 1; j < i + meetingWithin; j += 1) {
     const piece = pieces[j];
@@ -30,7 +30,7 @@ export function meetsSoon(pieces: readonly Piece[], i: number, onRoad: boolean):
       case "name": {
         names += 1;
         const next = pieces[j + 1]?.is;
-        if (names > 2) return false;
+        if (names > most) return false;
         if (names === 1 && piece.kind === "road" && (next === "away" || next === "mouth")) return true;
         break;
       }
@@ -44,6 +44,13 @@ export function meetsSoon(pieces: readonly Piece[], i: number, onRoad: boolean):
     }
   }
   return false;
+}
+
+/** Behind the name at `i` and a connector comes a road, and with it, or with its corner, all is said. */
+export function roadEndsIt(pieces: readonly Piece[], i: number): boolean {
+  const [name, road, last] = [pieces[i], pieces[i + 2], pieces[i + 3]];
+  if (name === undefined || name.end - name.start < 2 || road?.is !== "name" || road.kind !== "road") return false;
+  return last === undefined || last.is === "stop" || last.is === "corner";
 }
 
 const ofPlaces: ReadonlySet<Piece["is"]> = new Set([

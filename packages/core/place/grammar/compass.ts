@@ -92,6 +92,8 @@ function away(text: Text, start: number, { metres, about, end }: Measure): AwayP
 }
 
 const sideWords = new Words("侧面 侧边 侧 边 面 方向 方位");
+/** 西北方: of two directions, and where no name goes on, as in 西北方圆酒店. 东方 is more often part of a name. */
+const quarters = new Words("方");
 const otherWords = new Words("面粉 面馆 面包 面积 边境 边防");
 const hereWords = new Words("的 处 位置 地方");
 
@@ -102,12 +104,18 @@ export function towardAt(text: Text, at: number): TowardPiece | undefined {
   const led = leads.endAt(folded, at);
   const heading = directionAt(text, led < 0 ? at : led);
   if (heading === undefined) return undefined;
-  const face = sideWords.endAt(folded, heading.end);
+  const worded = sideWords.endAt(folded, heading.end);
+  const face = worded < 0 ? quarterEnd(text, led < 0 ? at : led, heading.end) : worded;
   if (face < 0 && folded.charAt(at) !== "以") return undefined;
   // 山西面粉厂
   if (otherWords.stands(folded, heading.end)) return undefined;
   const end = hereWords.skip(folded, face < 0 ? heading.end : face);
   return { is: "toward", start: at, end, direction: heading.direction };
+}
+
+function quarterEnd(text: Text, start: number, end: number): number {
+  if (end - start < 2 || !quarters.stands(text.folded, end)) return -1;
+  return text.classAt(end + 1) !== Unit.name || hereWords.stands(text.folded, end + 1) ? end + 1 : -1;
 }
 
 const most = new Words("最");

@@ -1,5 +1,6 @@
 import { Unit } from "./fold.ts";
 import { fuse } from "./fuse.ts";
+import { labelAt } from "./label.ts";
 import { fromAt, goingAt, joinAt, joinKnownAt } from "./join.ts";
 import type { Known } from "./known.ts";
 import { nameAt, roadNameAt } from "./names.ts";
@@ -53,6 +54,8 @@ function pieceAt(text: Text, at: number, before: Before, known: Known | undefine
   if (!text.isName(at)) return (before === "nothing" ? undefined : joinAt(text, at)) ?? punctuationAt(text, at);
   const joined = known === undefined || before === "nothing" ? undefined : joinKnownAt(text, at, known);
   if (joined !== undefined) return joined;
+  const label = labelAt(text, at);
+  if (label !== undefined) return label;
   const token = firmAt(text, at) ?? followsAt(text, at, before);
   const named = known === undefined ? undefined : knownAt(text, at, known, token?.end ?? at);
   if (named !== undefined) return named;

@@ -207,7 +207,7 @@ class Gatherer {
     else if (piece.kind === "area") this.#area(i, piece);
     else if (
       piece.kind !== "raw" ||
-      isTreatedAsPlace(this.#pieces, i, phrase.empty && (i === 0 || phrase.areas.length > 0))
+      isTreatedAsPlace(this.#pieces, i, phrase.empty && (i === phrase.shared.length || phrase.areas.length > 0))
     )
       this.#place(i, piece);
     else if (!phrase.empty) this.close(i);
@@ -231,7 +231,8 @@ class Gatherer {
         this.#phrase.open = open;
       }
       const { joined, from } = this.#phrase;
-      this.#phrase.roads.push({ name: piece, by: joined, from, mouth: false });
+      const by = this.#phrase.roads.length === 0 ? "none" : joined;
+      this.#phrase.roads.push({ name: piece, by, from, mouth: false });
     }
     this.#phrase.used.push(piece);
     this.#phrase.joined = "none";

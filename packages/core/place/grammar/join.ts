@@ -1,3 +1,4 @@
+import { awayAt, softTowardAt } from "./compass.ts";
 import { beginsName } from "./connect.ts";
 import { Gate } from "./gate.ts";
 import type { Known } from "./known.ts";
@@ -47,15 +48,24 @@ function joinsWeakly(text: Text, at: number): boolean {
   if (text.folded.charAt(at) === "交") return false;
   const after = text.unblank(name.end);
   const mark = text.mark(after)?.meaning.is;
+  // 人民路和塔南陆东北角: a road that is written wrongly.
+  if (name.kind === "raw" && leadsAway(text, after)) return true;
   return mark === "meet" || mark === "between" || (name.kind === "water" && !text.isName(after));
+}
+
+/** From a meeting one goes 东30米, and it has a 东北角. */
+function leadsAway(text: Text, at: number): boolean {
+  return awayAt(text, at)?.direction !== undefined || softTowardAt(text, at)?.is === "corner";
 }
 
 /** 距, 由, 从 before a name. */
 export function fromAt(text: Text, at: number): Piece | undefined {
   const end = froms.endAt(text.folded, at);
-  if (end < 0 || beginsName(text, end - 1)) return undefined;
-  const sure = sureFroms.stands(text.folded, at) || roadNameAt(text, end) !== undefined;
-  return sure ? { is: "from", start: at, end } : undefined;
+  if (end < 0) return undefined;
+  // No name begins with 距: 距青路 is no road.
+  const sure = sureFroms.stands(text.folded, at);
+  if (!sure && (beginsName(text, end - 1) || roadNameAt(text, end) === undefined)) return undefined;
+  return { is: "from", start: at, end };
 }
 
 /** 到解放路18号, 沿和平街: words of going before a name. */

@@ -27,13 +27,17 @@ const never = new Words("的");
 /** 塔南路口 is 塔南路's, 中州路对面 is 中州路's. */
 const roadLetters = new Words("路 街");
 
+/** 解放大路, 迎大路: where the text goes on as after a name it is no 大路 that anybody speaks of. */
+const bigRoad = new Words("大路");
+
 function find(text: Text, start: number): NamePiece | undefined {
   if (never.stands(text.folded, start)) return undefined;
   const limit = Math.min(text.length, start + longestName);
   let i = start;
   while (i < limit && text.isName(i)) {
     const suffix = text.suffix(i);
-    if (i > start && (breaksAt(text, i) || splitsAt(text, start, i) || closesAt(text, start, i))) {
+    const isBigRoad = suffix !== undefined && bigRoad.stands(text.folded, i) && ends(text, start, i, suffix);
+    if (i > start && !isBigRoad && (breaksAt(text, i) || splitsAt(text, start, i) || closesAt(text, start, i))) {
       if (roadLetters.stands(text.folded, i)) return road(text, start, i, i + 1);
       // 竹子林立交桥: the word for a meeting ends a bridge's name.
       if (suffix?.meaning.kind === "bridge") return place(text, start, i, suffix);

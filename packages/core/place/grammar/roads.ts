@@ -1,4 +1,4 @@
-import { meetsSoon, nextOf } from "./ahead.ts";
+import { meetsSoon, nextOf, roadEndsIt } from "./ahead.ts";
 import type { Phrase } from "./phrase.ts";
 import type { NamePiece, Piece } from "./piece.ts";
 
@@ -57,7 +57,10 @@ export function isMember(phrase: Phrase, pieces: readonly Piece[], i: number, na
     return next === undefined || ofMeetings.has(next.is) || (next.is === "and" && meetsSoon(pieces, i, false));
   // 解放路方圆酒店至宏光农贸市场段
   if (next?.is === "to" && phrase.roads.length === 1) return true;
-  if (next?.is === "and") return meetsSoon(pieces, i, phrase.roads.length === 1);
+  // 和平接与文化巷: not written as a road's name, and nothing but that.
+  if (next?.is === "and" && name.kind === "raw" && roadEndsIt(pieces, i)) return true;
+  // 民生街道/和平街与文化巷交叉口: the two that meet come behind it.
+  if (next?.is === "and") return meetsSoon(pieces, i, phrase.roads.length === 1, name.kind === "area" ? 1 : 2);
   const isLast = next?.is === "meet" && phrase.roads.length === 1 && phrase.shape === undefined;
   return isLast && ["raw", "area", "water", "bridge"].includes(name.kind);
 }

@@ -29,6 +29,8 @@ add("road", 1, "巷 胡同 弄堂 巷子", { lane: true });
 add("road", 2, "弄 里", { wary: true, lane: true });
 add("road", 2, "线 径 坊 匝道 专线 快速通道 栈道 步道 绿道 连接线 环");
 add("road", 2, "线 径 坊 环", { wary: true });
+// 走在大路上: an everyday word as well.
+add("road", 1, "大路", { wary: true });
 
 add("area", 2, "省 市 区 自治区 自治州 自治县");
 add(
