@@ -1,5 +1,6 @@
-import type { Procedure, Words } from "@xiuhua/core/procedure";
+import type { Procedure, ReadableRecord, Words } from "@xiuhua/core/procedure";
 import type { CaseSummary } from "../api/index.ts";
+import { ownColumns } from "./own-columns.ts";
 import { inWords, type WordSources } from "./wording.ts";
 
 /** What a cell of an exported table may hold; a `Date` is an instant. */
@@ -9,6 +10,8 @@ interface Subject {
   readonly sources: WordSources;
   readonly procedure: Procedure | undefined;
   readonly case: CaseSummary;
+  /** What the reader may read of the case itself; only where a column asks for it. */
+  readonly readable?: ReadableRecord;
 }
 
 export interface Column {
@@ -92,14 +95,19 @@ function sourceOf({ sources, procedure, case: { source } }: Subject, language: k
   return inWords(sources, { source: schema }, { source })[0]?.value[language] ?? source;
 }
 
+/** The columns of a list: those of every case and, where it is of one procedure, that one's own. */
+export const columnsFor = (procedure: Procedure | undefined): readonly Column[] =>
+  procedure === undefined ? exportColumns : [...exportColumns, ...ownColumns(procedure)];
+
 /** The columns named, in the order they are named in; all where none is. A name that does not exist is given back. */
 export function pickColumns(
+  offered: readonly Column[],
   names: string | undefined,
 ): { readonly columns: readonly Column[] } | { readonly unknown: string } {
-  if (names === undefined) return { columns: exportColumns };
+  if (names === undefined) return { columns: offered };
   const columns: Column[] = [];
   for (const name of new Set(names.split(",").map((one) => one.trim()))) {
-    const found = exportColumns.find((one) => one.key === name);
+    const found = offered.find((one) => one.key === name);
     if (!found) return { unknown: name };
     columns.push(found);
   }

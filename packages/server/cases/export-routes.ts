@@ -3,11 +3,12 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply } from "fastify";
 import { Type, type Static } from "typebox";
 import { CaseFilter } from "../api/index.ts";
+import { redactRecord } from "@xiuhua/core/procedure";
 import { problem, type Language } from "../http/index.ts";
 import type { Reader } from "../people/index.ts";
 import { csv } from "./csv.ts";
-import { exportColumns, pickColumns, type Cell, type Column } from "./export-columns.ts";
-import type { Exports } from "./export.ts";
+import { columnsFor, exportColumns, pickColumns, type Cell, type Column } from "./export-columns.ts";
+import type { ExportRow, Exports } from "./export.ts";
 import { summaryOf } from "./summary.ts";
 import { mostXlsxRows, xlsx } from "./xlsx.ts";
 
@@ -18,8 +19,8 @@ const ExportQuery = Type.Object(
     ...CaseFilter.properties,
     columns: Type.Optional(
       Type.String({
-        maxLength: 400,
-        description: `Which columns, in which order, separated by commas: ${exportColumns.map((one) => one.key).join(", ")}`,
+        maxLength: 4000,
+        description: `Which columns, in which order, separated by commas: ${exportColumns.map((one) => one.key).join(", ")}; of one procedure also its own fields, as subject.NAME and facts.NAME`,
       }),
     ),
     language: Type.Optional(Type.Union([Type.Literal("zh"), Type.Literal("en")])),
@@ -42,16 +43,24 @@ export function exportRoutes(
   const localTime = (at: number) => `${calendar.localDate(at)} ${calendar.localTime(at)}`;
 
   function table(reader: Reader, { columns: names, language: _language, ...filter }: ExportQuery, language: Language) {
-    const picked = pickColumns(names);
-    if ("unknown" in picked) throw unknownColumn(picked.unknown);
+    const offered = columnsFor(filter.procedure === undefined ? undefined : procedures.get(filter.procedure));
+    const picked = pickColumns(offered, names);
+    if ("unknown" in picked) throw unknownColumn(offered, picked.unknown);
     return { columns: picked.columns, filter, batches: cells(reader, filter, picked.columns, language) };
   }
 
   async function* cells(reader: Reader, filter: CaseFilter, columns: readonly Column[], language: Language) {
     const at = now();
-    for await (const rows of exports.rows(reader, filter))
+    const eyes = { person: reader.person, roles: reader.grants.map((grant) => grant.role) };
+    const about = (row: ExportRow) => {
+      const procedure = procedures.get(row.procedure);
+      const subject = { sources, procedure, case: summaryOf(sources, row, at) };
+      return procedure && row.record ? { ...subject, readable: redactRecord(procedure, row.record, eyes) } : subject;
+    };
+    const whole = columns.some((one) => one.key.includes("."));
+    for await (const rows of exports.rows(reader, filter, whole))
       yield rows.map((row): Cell[] => {
-        const subject = { sources, procedure: procedures.get(row.procedure), case: summaryOf(sources, row, at) };
+        const subject = about(row);
         return columns.map((one) => one.cell(subject, language));
       });
   }
@@ -110,8 +119,8 @@ export function exportRoutes(
   };
 }
 
-function unknownColumn(name: string) {
-  const known = exportColumns.map((one) => one.key).join(", ");
+function unknownColumn(offered: readonly Column[], name: string) {
+  const known = offered.map((one) => one.key).join(", ");
   const message = {
     zh: `没有“${name}”这一列；可用的列：${known}`,
     en: `There is no column “${name}”; there are: ${known}`,

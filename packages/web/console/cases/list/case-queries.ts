@@ -30,6 +30,12 @@ export function exportAddress(
   return address(`/cases/export.${format}`, { ...asQuery(filter), columns: columns.map(exportName).join(",") });
 }
 
+/** Where the browser fetches the list as the ledger of one procedure: every column, that procedure's own fields included. */
+export const ledgerAddress = (
+  format: "csv" | "xlsx",
+  { sort: _sort, ...filter }: ListFilter & { readonly procedure: string },
+): string => address(`/cases/export.${format}`, asQuery(filter));
+
 /** A file has no lamps: the light's column becomes its colour in words. */
 const exportName = (column: ColumnName): string => (column === "light" ? "colour" : column);
 
