@@ -4,7 +4,7 @@ import type { Reader } from "../people/index.ts";
 import { queuePush, type Push } from "../push/index.ts";
 import { json, sql } from "../store/index.ts";
 import type { FieldContext } from "./context.ts";
-import { iso } from "./context.ts";
+import { day, iso } from "./context.ts";
 import { namedArea, namedPerson, peopleOver, watchRoles, within, type Reach } from "./reach.ts";
 
 interface Row {
@@ -72,6 +72,15 @@ export function makeAlarms(
       return alarm;
     },
 
+    /** One's own of the last day: whether somebody has answered. */
+    async own(reader: Reader): Promise<Alarm[]> {
+      const rows = await db.query<Row>(sql`
+        select ${columns} from alarm a where a.city = ${code} and a.person = ${reader.person}
+          and a.received_at > ${new Date(now() - day)}
+        order by a.received_at desc, a.id desc limit 20`);
+      return rows.map(present);
+    },
+
     /** Open ones first, then the newest; those over which the reader may know. */
     async list(reach: Reach, limit: number): Promise<Alarm[]> {
       const rows = await db.query<Row>(sql`
@@ -80,11 +89,33 @@ export function makeAlarms(
       return rows.map(present);
     },
 
-    /** Says that somebody takes care. The first answer stays. @throws ProblemAnswer */
+    /**
+     * Says that somebody takes care; whoever raised it hears so in the same statement, and the others at the centre see it.
+     * The first answer stays. @throws ProblemAnswer
+     */
     async answer(reader: Reader, reach: Reach, id: string, text: string): Promise<Alarm> {
-      await db.query(sql`
-        update alarm a set answered_at = ${new Date(now())}, answered_by = ${reader.person}, answer = ${text}
-        where a.city = ${code} and a.id = ${id} and a.answered_at is null and ${within(reach, [sql`a.area`])}`);
+      const words = answerWords(namedPerson(context, reader.person).name, text);
+      const [answered] = await db.query<Pick<Row, "person" | "area">>(sql`
+        with answered as (
+          update alarm a set answered_at = ${new Date(now())}, answered_by = ${reader.person}, answer = ${text}
+          where a.city = ${code} and a.id = ${id} and a.answered_at is null and ${within(reach, [sql`a.area`])}
+          returning a.id, a.person, a.area
+        ), noticed as (
+          insert into notice (city, id, person, case_no, message, at)
+          select ${code}, 'alarm-answered-' || a.id, a.person, null, ${json(words)}::jsonb, ${new Date(now())}
+          from answered a on conflict do nothing
+        ), pushed as (${queuePush(
+          code,
+          sql`select a.person, jsonb_build_object('kind', 'alarm', 'tag', 'alarm-' || a.id, 'title',
+                ${json(answerTitle)}::jsonb, 'body', ${json(words)}::jsonb, 'at', ${iso(now())}::text)
+              from answered a`,
+          now(),
+        )})
+        select person, area from answered`);
+      if (answered) {
+        tools.tell([answered.person, ...peopleOver(directory, watchRoles, answered.area ?? undefined)]);
+        tools.push.wake();
+      }
       const [row] = await db.query<Row>(sql`
         select ${columns} from alarm a where a.city = ${code} and a.id = ${id} and ${within(reach, [sql`a.area`])}`);
       if (row === undefined) throw problem(404, "not-found", { zh: "没有这条报警", en: "There is no such alarm" });
@@ -114,5 +145,12 @@ function alarmWords(name: Words, text: string | undefined): Words {
   const said = text === undefined || text.trim() === "" ? { zh: "", en: "" } : { zh: `：${text}`, en: `: ${text}` };
   return { zh: `外勤报警，${name.zh}${said.zh}`, en: `Alarm raised by ${name.en}${said.en}` };
 }
+
+const answerTitle: Words = { zh: "报警已应答", en: "Your alarm was answered" };
+
+const answerWords = (by: Words, text: string): Words => ({
+  zh: `${by.zh}已应答您的报警：${text}`,
+  en: `${by.en} has answered your alarm: ${text}`,
+});
 
 const areaOf = (reader: Reader): string | undefined => reader.grants.find((grant) => grant.area !== undefined)?.area;

@@ -193,6 +193,17 @@ forEachDatabase("work in the street", (open) => {
       await app.as("dispatcher1")
     ).post(`/api/field/alarms/${raised.body.id}/answer`, { text: "我来" });
     expect(second.body.answer).toBe("已派队员前往");
+    expect((await collector.get("/api/field/alarm")).body).toMatchObject([
+      { id: raised.body.id, answeredBy: { id: "shift1" }, answer: "已派队员前往" },
+    ]);
+    const heard = (await collector.get("/api/notices?unread=true")).body;
+    expect(heard).toMatchObject([{ message: { zh: expect.stringContaining("已应答您的报警：已派队员前往") } }]);
+    for (const login of ["officer1", "handler1"]) {
+      const person = await app.as(login);
+      expect((await person.get("/api/field/alarm")).body).toEqual([]);
+      const answer = await person.post(`/api/field/alarms/${raised.body.id}/answer`, { text: "我来" });
+      expect([login, answer.status]).toEqual([login, 403]);
+    }
   });
 
   test("a phone that presses the alarm without end is asked to wait, and nobody else is", async () => {

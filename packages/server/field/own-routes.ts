@@ -80,6 +80,17 @@ export function ownRoutes(field: Field): FastifyPluginAsyncTypebox {
         reply.code(201).send(await field.alarms.raise(request.reader, request.body, instantOf(request.body.at, "/at"))),
     );
     app.get(
+      "/api/field/alarm",
+      {
+        schema: {
+          tags,
+          summary: "My own alarms of the last 24 hours, the newest first: whether somebody has answered",
+          response: { 200: Type.Array(Alarm) },
+        },
+      },
+      (request) => field.alarms.own(request.reader),
+    );
+    app.get(
       "/api/field/suggestions",
       {
         schema: {

@@ -2,13 +2,15 @@ import commonEn from "../shared/words/en.json";
 import commonZh from "../shared/words/zh.json";
 import fieldEn from "./words/en/field.json";
 import outboxEn from "./words/en/outbox.json";
+import patrolEn from "./words/en/patrol.json";
 import reportEn from "./words/en/report.json";
 import fieldZh from "./words/zh/field.json";
 import outboxZh from "./words/zh/outbox.json";
+import patrolZh from "./words/zh/patrol.json";
 import reportZh from "./words/zh/report.json";
 
 /** The field app's dictionary, one area a file: `useTranslation("report")` reads `words/zh/report.json`. */
 export const fieldWords = {
-  zh: { common: commonZh, field: fieldZh, outbox: outboxZh, report: reportZh },
-  en: { common: commonEn, field: fieldEn, outbox: outboxEn, report: reportEn },
+  zh: { common: commonZh, field: fieldZh, outbox: outboxZh, patrol: patrolZh, report: reportZh },
+  en: { common: commonEn, field: fieldEn, outbox: outboxEn, patrol: patrolEn, report: reportEn },
 };

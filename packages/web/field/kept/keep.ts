@@ -39,13 +39,16 @@ export async function keepQueries(
 
 /** Forgets what was kept: of one person at their log-out, or of all others when somebody logs in. */
 export async function forgetKept(db: FieldDatabase, whose: (person: string) => boolean): Promise<void> {
-  const tx = db.transaction(["views", "pictures"], "readwrite");
+  const tx = db.transaction(["views", "pictures", "trail"], "readwrite");
   for (const name of ["views", "pictures"] as const) {
     const store = tx.objectStore(name);
     const keys = await store.getAllKeys();
     await Promise.all(keys.filter((key) => whose(key.split(" ", 1)[0] ?? "")).map((key) => store.delete(key)));
   }
-  await tx.done;
+  // Where somebody walked, too, once the server has it.
+  const trail = tx.objectStore("trail");
+  const marks = (await trail.getAll()).filter(({ person, sent }) => sent && whose(person));
+  await Promise.all([...marks.map(({ key }) => trail.delete(key)), tx.done]);
 }
 
 /** Makes room: everything that the server can say again. */

@@ -11,11 +11,13 @@ interface SketchProps {
   readonly pack: FieldPack | undefined;
   /** Cells of one's own grid: tinted. */
   readonly own?: ReadonlySet<string> | undefined;
+  /** Cells that were walked: tinted more. */
+  readonly walked?: ReadonlySet<string> | undefined;
   readonly children?: ReactNode;
 }
 
 /** Roads and grid cells out of the pack, drawn by ourselves: a map that needs no network. */
-export function Sketch({ view, size, pack, own, children }: SketchProps) {
+export function Sketch({ view, size, pack, own, walked, children }: SketchProps) {
   const path = (line: readonly (readonly number[])[]) =>
     `M${line.map(([lng = 0, lat = 0]) => toPixels(view, size, { lng, lat }).map((at) => at.toFixed(1))).join("L")}`;
   const cells = (pack?.cells ?? []).filter((cell) => nearView(view, size, cell.polygons[0]?.[0] ?? []));
@@ -31,6 +33,7 @@ export function Sketch({ view, size, pack, own, children }: SketchProps) {
             key={cell.code}
             className="sketch-cell"
             data-own={own?.has(cell.code) || undefined}
+            data-walked={walked?.has(cell.code) || undefined}
             d={cell.polygons.flatMap((rings) => rings.map((ring) => `${path(ring)}Z`)).join("")}
           />
         ))}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { metresBetween } from "../pack/index.ts";
-import { moved, nearView, toPixels, toPoint, zoomed, type View } from "./view.ts";
+import { aroundAll, moved, nearView, toPixels, toPoint, zoomed, type View } from "./view.ts";
 
 const view: View = { center: { lng: 113.2478, lat: 35.2404 }, scale: 1 };
 const size = { width: 328, height: 200 };
@@ -32,6 +32,18 @@ test("zooming has its ends", () => {
   expect(zoomed(view, 0.5).scale).toBe(0.5);
   expect(zoomed(view, 0.001).scale).toBe(0.15);
   expect(zoomed(view, 1e6).scale).toBe(40);
+});
+
+test("shows all points, none of them at the very edge; nothing where there is none", () => {
+  const points = [view.center, { lng: view.center.lng + 0.02, lat: view.center.lat - 0.01 }];
+  const shown = aroundAll(points, size);
+  expect(shown).toBeDefined();
+  for (const point of points) {
+    const [x, y] = shown ? toPixels(shown, size, point) : [0, 0];
+    expect([x > 5, x < size.width - 5, y > 5, y < size.height - 5]).toEqual([true, true, true, true]);
+  }
+  expect(aroundAll(points.slice(0, 1), size)?.scale).toBe(2);
+  expect(aroundAll([], size)).toBeUndefined();
 });
 
 test("only lines near the window are drawn", () => {

@@ -46,6 +46,28 @@ export const zoomed = (view: View, factor: number): View => ({
   scale: Math.min(scales.most, Math.max(scales.least, view.scale * factor)),
 });
 
+/** Metres a pixel: nearer nobody would know where it is. */
+const nearest = 2;
+
+/** The window that shows all of these points; undefined where there are none. */
+export function aroundAll(points: readonly Point[], size: Size): View | undefined {
+  const [lngs, lats] = [points.map(({ lng }) => lng), points.map(({ lat }) => lat)];
+  const least: Point = {
+    lng: lngs.reduce((one, other) => Math.min(one, other), Infinity),
+    lat: lats.reduce((one, other) => Math.min(one, other), Infinity),
+  };
+  const most: Point = {
+    lng: lngs.reduce((one, other) => Math.max(one, other), -Infinity),
+    lat: lats.reduce((one, other) => Math.max(one, other), -Infinity),
+  };
+  if (!Number.isFinite(least.lng) || size.width === 0 || size.height === 0) return undefined;
+  const center: Point = { lng: (least.lng + most.lng) / 2, lat: (least.lat + most.lat) / 2 };
+  const wide = ((most.lng - least.lng) * eastOf(center.lat)) / size.width;
+  const high = ((most.lat - least.lat) * degree) / size.height;
+  // A little air around.
+  return zoomed({ center, scale: 1 }, Math.max(nearest, 1.12 * Math.max(wide, high)));
+}
+
 /** Whether a line comes near the window: its box does. */
 export function nearView(
   view: View,

@@ -2,6 +2,7 @@ import type { LogIn, Me } from "@xiuhua/server/api";
 import { get, ProblemError, send, setCsrf } from "../../shared/api/index.ts";
 import { setCityZone } from "../../shared/time/index.ts";
 import { forgetKept } from "../kept/index.ts";
+import { unsubscribeFromPush } from "../phone/index.ts";
 import { readSetting, writeSetting, type FieldDatabase } from "../store/index.ts";
 
 export type Session =
@@ -86,6 +87,8 @@ export function makeSession(db: FieldDatabase) {
     async logOut(): Promise<void> {
       const now = state;
       if (now.kind !== "in") return;
+      // While the server still knows us; whoever takes this phone next is told nothing of ours.
+      await unsubscribeFromPush().catch(() => undefined);
       await writeSetting(db, leavingSetting, true);
       await db.delete("settings", personSetting);
       await forgetKept(db, (person) => person === now.me.id);

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { onLoggedOut } from "../../shared/api/index.ts";
 import { changeLanguage, storedLanguage } from "../../shared/words/index.ts";
 import { OutboxProvider } from "../outbox/index.ts";
+import { PatrolProvider } from "../patrol/index.ts";
 import { useMe, usePhone } from "../session/index.ts";
 import { openDesk, type OpenDesk } from "./open-desk.ts";
 import { Pages } from "./pages.tsx";
@@ -32,7 +33,9 @@ export function Desk({ person }: { person: string }) {
   return (
     <QueryClientProvider client={desk.client}>
       <OutboxProvider value={desk.outbox}>
-        <Pages />
+        <PatrolProvider value={desk.patrol}>
+          <Pages />
+        </PatrolProvider>
       </OutboxProvider>
     </QueryClientProvider>
   );

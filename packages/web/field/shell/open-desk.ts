@@ -2,12 +2,14 @@ import { QueryClient } from "@tanstack/react-query";
 import { ProblemError } from "../../shared/api/index.ts";
 import { keepQueries } from "../kept/index.ts";
 import { openOutbox, type Outbox } from "../outbox/index.ts";
+import { openPatrol, type Patrol } from "../patrol/index.ts";
 import type { Phone } from "../session/index.ts";
 import { provision } from "./provision.ts";
 
 export interface OpenDesk {
   readonly client: QueryClient;
   readonly outbox: Outbox;
+  readonly patrol: Patrol;
   readonly close: () => void;
 }
 
@@ -27,12 +29,15 @@ export async function openDesk({ db, device, session }: Phone, person: string): 
   const stopKeeping = await keepQueries(db, client, person, Date.now);
   provision(db, client, person);
   const outbox = openOutbox(db, person, device, session.refresh);
+  const patrol = openPatrol(db, client, person, session.refresh);
   return {
     client,
     outbox,
+    patrol,
     close() {
       stopKeeping();
       outbox.close();
+      patrol.close();
       client.clear();
     },
   };

@@ -1,5 +1,7 @@
 import { Route, Routes } from "react-router";
 import { RecordPage, MinePage } from "../mine/index.ts";
+import { AlarmBar, PatrolPage } from "../patrol/index.ts";
+import { usePushNews } from "../push/index.ts";
 import { ReportPage } from "../report/index.ts";
 import { AbsentPage } from "./absent-page.tsx";
 import { Guard } from "./guard.tsx";
@@ -8,12 +10,15 @@ import { UpdateBar } from "../update/index.ts";
 
 /** Which address shows what. The main screens have the menu below them; the others have their own way on there. */
 export function Pages() {
+  usePushNews();
   return (
     <Guard>
+      <AlarmBar />
       <UpdateBar />
       <Routes>
         <Route element={<Tabs />}>
           <Route index element={<MinePage />} />
+          <Route path="patrol" element={<PatrolPage />} />
           <Route path="mine" element={<MinePage />} />
         </Route>
         <Route path="report" element={<ReportPage />} />

@@ -6,6 +6,7 @@ import { Icon } from "../ui/index.ts";
 
 const tabs = [
   { to: "/report", icon: "report", name: "report" },
+  { to: "/patrol", icon: "patrol", name: "patrol" },
   { to: "/mine", icon: "mine", name: "mine" },
 ] as const;
 

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Draft } from "../drafts/draft.ts";
+import type { Mark } from "../patrol/trail/mark.ts";
 import type { Entry } from "../queue/entry.ts";
 
 /** What lies on this phone. Everything but the settings belongs to one person. */
@@ -14,6 +15,8 @@ export interface FieldSchema extends DBSchema {
   views: { key: string; value: View };
   /** Earlier photos of cases, to be seen without a network; by person and hash. */
   pictures: { key: string; value: { readonly blob: Blob; readonly at: number } };
+  /** Shifts begun and ended, and where this person walked in them. */
+  trail: { key: string; value: Mark; indexes: { person: string } };
   settings: { key: string; value: unknown };
 }
 
@@ -31,10 +34,13 @@ export type FieldDatabase = IDBPDatabase<FieldSchema>;
 export const durable = { durability: "strict" } as const;
 
 export function openFieldDatabase(name = "xiuhua-field"): Promise<FieldDatabase> {
-  return openDB<FieldSchema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore("entries", { keyPath: "id" }).createIndex("person", "person");
-      for (const store of ["blobs", "drafts", "views", "pictures", "settings"] as const) db.createObjectStore(store);
+  return openDB<FieldSchema>(name, 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore("entries", { keyPath: "id" }).createIndex("person", "person");
+        for (const store of ["blobs", "drafts", "views", "pictures", "settings"] as const) db.createObjectStore(store);
+      }
+      db.createObjectStore("trail", { keyPath: "key" }).createIndex("person", "person");
     },
     // An older tab must not keep a newer one waiting for ever.
     blocking: (_current, _blocked, event) => {

@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useEffectEvent } from "react";
+import { fieldMeQuery } from "../../online/index.ts";
+import { positionOf } from "../../phone/index.ts";
+import { useMe } from "../../session/index.ts";
+import { addsTo, stepOf, usualRules } from "../trail/index.ts";
+import { useTrail, useTrailState } from "./context.ts";
+import { useDuty } from "./use-duty.ts";
+
+/** Notes where the person walks, on whichever screen they are; only while on duty. */
+export function Recorder(): null {
+  const { id } = useMe();
+  const trail = useTrail();
+  const { marks } = useTrailState();
+  const { data: me } = useQuery(fieldMeQuery);
+  const { duty } = useDuty();
+  const onDuty = duty !== undefined;
+  const found = useEffectEvent((fix: GeolocationPosition) => {
+    const rules = me?.rules ?? usualRules;
+    const step = stepOf(id, positionOf(fix), rules.trackSeconds);
+    if (!duty || step.at < duty.since) return;
+    const last = marks.findLast((mark) => mark.kind === "step");
+    if (addsTo(last, step, rules)) void trail.add(step);
+  });
+  useEffect(() => {
+    if (!onDuty) return undefined;
+    const watch = navigator.geolocation.watchPosition((fix) => found(fix), undefined, {
+      enableHighAccuracy: true,
+      maximumAge: 5_000,
+    });
+    return () => navigator.geolocation.clearWatch(watch);
+  }, [onDuty]);
+  return null;
+}

@@ -1,0 +1,2 @@
+export { ownTrackQuery } from "./use-walk.ts";
+export { WalkCard } from "./walk-card.tsx";

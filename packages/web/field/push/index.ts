@@ -1,0 +1,2 @@
+export { PushCard } from "./push-card.tsx";
+export { usePushNews } from "./use-push-news.ts";

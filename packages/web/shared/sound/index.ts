@@ -1,0 +1,1 @@
+export { canSound, playTones, type Tone } from "./tones.ts";
