@@ -4,13 +4,15 @@ import fieldEn from "./words/en/field.json";
 import outboxEn from "./words/en/outbox.json";
 import patrolEn from "./words/en/patrol.json";
 import reportEn from "./words/en/report.json";
+import taskEn from "./words/en/task.json";
 import fieldZh from "./words/zh/field.json";
 import outboxZh from "./words/zh/outbox.json";
 import patrolZh from "./words/zh/patrol.json";
 import reportZh from "./words/zh/report.json";
+import taskZh from "./words/zh/task.json";
 
 /** The field app's dictionary, one area a file: `useTranslation("report")` reads `words/zh/report.json`. */
 export const fieldWords = {
-  zh: { common: commonZh, field: fieldZh, outbox: outboxZh, patrol: patrolZh, report: reportZh },
-  en: { common: commonEn, field: fieldEn, outbox: outboxEn, patrol: patrolEn, report: reportEn },
+  zh: { common: commonZh, field: fieldZh, outbox: outboxZh, patrol: patrolZh, report: reportZh, task: taskZh },
+  en: { common: commonEn, field: fieldEn, outbox: outboxEn, patrol: patrolEn, report: reportEn, task: taskEn },
 };

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { EvidenceReference } from "@xiuhua/server/api";
 import { Icon } from "../ui/index.ts";
 import "./camera.css";
+import { Ghost, type Earlier } from "./ghost.tsx";
 import { PickPicture } from "./pick-picture.tsx";
 import { useCamera } from "./use-camera.ts";
 
@@ -20,12 +21,14 @@ interface CameraProps {
   readonly kinds: readonly Kind[];
   readonly first: Kind;
   readonly taken: readonly Kind[];
+  /** Photos of the same place from before, the one to match first. */
+  readonly earlier?: readonly Earlier[] | undefined;
   readonly onTake: (picture: Picture) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** The viewfinder over the whole screen: one tap a photo, and on to the next kind. */
-export function Camera({ kinds, first, taken, onTake, onClose }: CameraProps) {
+export function Camera({ kinds, first, taken, earlier = [], onTake, onClose }: CameraProps) {
   const { t } = useTranslation("report");
   const { t: common } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -63,6 +66,7 @@ export function Camera({ kinds, first, taken, onTake, onClose }: CameraProps) {
             <PickPicture here label={t("camera.system")} icon="report" onPick={(file) => void keep(file, true)} />
           </div>
         )}
+        {state === "live" && earlier.length > 0 && <Ghost earlier={earlier} />}
       </div>
       <button type="button" className="camera-close" aria-label={common("close")} onClick={onClose}>
         <Icon name="close" />

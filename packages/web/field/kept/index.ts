@@ -1,1 +1,1 @@
-export { forgetKept, forgetOld, keepQueries, kept, makeRoom } from "./keep.ts";
+export { forgetKept, forgetOld, forgetView, keepQueries, kept, makeRoom } from "./keep.ts";

@@ -37,6 +37,11 @@ export async function keepQueries(
   });
 }
 
+/** Forgets one answer. */
+export async function forgetView(db: FieldDatabase, person: string, key: QueryKey): Promise<void> {
+  await db.delete("views", keyOf(person, key));
+}
+
 /** Forgets what was kept: of one person at their log-out, or of all others when somebody logs in. */
 export async function forgetKept(db: FieldDatabase, whose: (person: string) => boolean): Promise<void> {
   const tx = db.transaction(["views", "pictures", "trail"], "readwrite");

@@ -3,3 +3,4 @@ export { chime } from "./chime.ts";
 export { askToPersist, diskRoom, isDiskFull, type Disk } from "./disk.ts";
 export { canPush, isSubscribed, renewPush, subscribeToPush, unsubscribeFromPush } from "./subscription.ts";
 export { positionOf, useFix, type FixState } from "./position.ts";
+export { smaller } from "./thumbnail.ts";

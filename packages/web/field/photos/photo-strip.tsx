@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DevicePosition, EvidenceReference } from "@xiuhua/server/api";
-import { Camera, type Picture } from "../camera/index.ts";
+import { Camera, type Earlier, type Picture } from "../camera/index.ts";
 import type { Drafting } from "../drafts/index.ts";
 import { capture, isDiskFull, WrongPicture } from "../phone/index.ts";
 import type { QueuedFile } from "../queue/index.ts";
@@ -16,10 +16,12 @@ interface PhotoStripProps {
   readonly needed: readonly Kind[];
   /** Where the phone is: noted with what is taken now. */
   readonly position: DevicePosition | undefined;
+  /** How it looked before, so that the same view is taken. */
+  readonly earlier?: readonly Earlier[];
 }
 
 /** A place for each photo of a report or an action. One tap opens the camera on it. */
-export function PhotoStrip({ drafting, kinds, needed, position }: PhotoStripProps) {
+export function PhotoStrip({ drafting, kinds, needed, position, earlier }: PhotoStripProps) {
   const { t } = useTranslation("report");
   const { files } = drafting.draft;
   const [taking, setTaking] = useState<Kind>();
@@ -77,6 +79,7 @@ export function PhotoStrip({ drafting, kinds, needed, position }: PhotoStripProp
           kinds={kinds}
           first={taking}
           taken={files.map((file) => file.kind)}
+          earlier={earlier}
           onTake={take}
           onClose={() => setTaking(undefined)}
         />
@@ -87,6 +90,16 @@ export function PhotoStrip({ drafting, kinds, needed, position }: PhotoStripProp
           onClose={() => setLooking(undefined)}
           foot={
             <>
+              <Button
+                wide
+                icon="plus"
+                onClick={() => {
+                  setLooking(undefined);
+                  setTaking(looking.kind);
+                }}
+              >
+                {t("photo.another")}
+              </Button>
               <Button
                 wide
                 icon="report"

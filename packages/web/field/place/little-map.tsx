@@ -11,13 +11,16 @@ interface LittleMapProps {
   /** Radius in metres within which it most likely lies. */
   readonly accuracy?: number | undefined;
   readonly own?: ReadonlySet<string> | undefined;
+  /** Where the phone is: marked where the map reaches that far. */
+  readonly here?: Point | undefined;
 }
 
 /** A look at where it is. */
-export function LittleMap({ point, accuracy, own }: LittleMapProps) {
+export function LittleMap({ point, accuracy, own, here }: LittleMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const view: View = { center: point, scale: 0.8 };
+  const me = here && toPixels(view, size, here);
   return (
     <div ref={frame} className="place-little">
       <Sketch view={view} size={size} pack={usePack()} own={own}>
@@ -29,6 +32,7 @@ export function LittleMap({ point, accuracy, own }: LittleMapProps) {
             r={Math.max(6, accuracy / view.scale)}
           />
         )}
+        {me && <circle className="sketch-me" r="8" cx={me[0]} cy={me[1]} />}
         <Pin at={toPixels(view, size, point)} />
       </Sketch>
     </div>

@@ -55,3 +55,16 @@ test("only lines near the window are drawn", () => {
   expect(nearView(view, size, line(0.001))).toBe(true);
   expect(nearView(view, size, line(0.01))).toBe(false);
 });
+
+test("leaves room for marks at the edge where they need it", () => {
+  const points = [view.center, { lng: view.center.lng + 0.01, lat: view.center.lat + 0.002 }];
+  const shown = aroundAll(points, size, 28);
+  expect(shown).toBeDefined();
+  for (const point of shown ? points : []) {
+    const [x, y] = toPixels(shown ?? view, size, point);
+    expect(x).toBeGreaterThanOrEqual(28);
+    expect(x).toBeLessThanOrEqual(size.width - 28);
+    expect(y).toBeGreaterThanOrEqual(28);
+    expect(y).toBeLessThanOrEqual(size.height - 28);
+  }
+});

@@ -49,32 +49,33 @@ export const zoomed = (view: View, factor: number): View => ({
 /** Metres a pixel: nearer nobody would know where it is. */
 const nearest = 2;
 
-/** The window that shows all of these points; undefined where there are none. */
-export function aroundAll(points: readonly Point[], size: Size): View | undefined {
-  const [lngs, lats] = [points.map(({ lng }) => lng), points.map(({ lat }) => lat)];
-  const least: Point = {
-    lng: lngs.reduce((one, other) => Math.min(one, other), Infinity),
-    lat: lats.reduce((one, other) => Math.min(one, other), Infinity),
-  };
-  const most: Point = {
-    lng: lngs.reduce((one, other) => Math.max(one, other), -Infinity),
-    lat: lats.reduce((one, other) => Math.max(one, other), -Infinity),
-  };
-  if (!Number.isFinite(least.lng) || size.width === 0 || size.height === 0) return undefined;
-  const center: Point = { lng: (least.lng + most.lng) / 2, lat: (least.lat + most.lat) / 2 };
-  const wide = ((most.lng - least.lng) * eastOf(center.lat)) / size.width;
-  const high = ((most.lat - least.lat) * degree) / size.height;
+/**
+ * The window that shows all of these points; undefined where there are none, or no window.
+ * @param margin pixels that their marks need at the edge
+ */
+export function aroundAll(points: readonly Point[], { width, height }: Size, margin = 0): View | undefined {
+  if (points.length === 0 || width === 0 || height === 0) return undefined;
+  const { west, south, east, north } = boxOf(points.map(({ lng, lat }) => [lng, lat]));
+  const center: Point = { lng: (west + east) / 2, lat: (south + north) / 2 };
+  const wide = ((east - west) * eastOf(center.lat)) / Math.max(1, width - 2 * margin);
+  const high = ((north - south) * degree) / Math.max(1, height - 2 * margin);
   // A little air around.
   return zoomed({ center, scale: 1 }, Math.max(nearest, 1.12 * Math.max(wide, high)));
 }
 
 /** Whether a line comes near the window: its box does. */
-export function nearView(
-  view: View,
-  size: Size,
-  line: readonly (readonly [number, number] | readonly number[])[],
-): boolean {
+export function nearView(view: View, size: Size, line: readonly (readonly number[])[]): boolean {
   const reach = (Math.hypot(size.width, size.height) / 2) * view.scale * 1.1;
+  const { west, south, east, north } = boxOf(line);
+  const { center } = view;
+  const closest: Point = {
+    lng: Math.min(east, Math.max(west, center.lng)),
+    lat: Math.min(north, Math.max(south, center.lat)),
+  };
+  return metresBetween(closest, center) <= reach;
+}
+
+function boxOf(line: readonly (readonly number[])[]) {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lng = 0, lat = 0] of line) {
     west = Math.min(west, lng);
@@ -82,10 +83,5 @@ export function nearView(
     south = Math.min(south, lat);
     north = Math.max(north, lat);
   }
-  const { center } = view;
-  const nearest: Point = {
-    lng: Math.min(east, Math.max(west, center.lng)),
-    lat: Math.min(north, Math.max(south, center.lat)),
-  };
-  return metresBetween(nearest, center) <= reach;
+  return { west, south, east, north };
 }

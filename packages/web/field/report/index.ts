@@ -1,2 +1,1 @@
 export { ReportPage } from "./report-page.tsx";
-export { catalogueQuery } from "./use-types.ts";

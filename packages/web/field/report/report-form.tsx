@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { useSay } from "../../shared/words/index.ts";
 import type { Drafting } from "../drafts/index.ts";
+import { SavedSheet } from "../outbox/index.ts";
 import type { Entry } from "../queue/index.ts";
 import { Button, Icon, Notice, Screen, Segmented, Sheet } from "../ui/index.ts";
 import { PhotoStrip } from "../photos/index.ts";
@@ -9,7 +11,6 @@ import { kindsOf } from "./complete.ts";
 import { DescriptionField } from "./description-field.tsx";
 import { PlaceCard } from "./place-card.tsx";
 import "./report.css";
-import { SavedSheet } from "./saved-sheet.tsx";
 import { TypeField } from "./type-field.tsx";
 import type { Mode } from "./values.ts";
 import { useLackWords } from "./use-lack-words.ts";
@@ -20,11 +21,13 @@ import { useReport } from "./use-report.ts";
 export function ReportForm({ drafting }: { drafting: Drafting }) {
   const { t } = useTranslation("report");
   const say = useSay();
+  const navigate = useNavigate();
   const { openings, known } = useOpenings();
   const report = useReport(drafting, openings);
   const lackWords = useLackWords();
   const [tried, setTried] = useState(false);
   const [clearing, setClearing] = useState(false);
+  const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState<Entry>();
   const { values, lack } = report;
   const kinds = kindsOf[values.mode];
@@ -32,7 +35,10 @@ export function ReportForm({ drafting }: { drafting: Drafting }) {
   const send = async () => {
     setTried(true);
     if (lack) return;
+    // A second tap must not report it twice.
+    setSaving(true);
     setSaved(await report.send());
+    setSaving(false);
     setTried(false);
   };
   const opening = openings[values.mode];
@@ -48,7 +54,7 @@ export function ReportForm({ drafting }: { drafting: Drafting }) {
         )
       }
       foot={
-        <Button kind="main" wide disabled={!opening} onClick={() => void send()}>
+        <Button kind="main" wide disabled={!opening || saving} onClick={() => void send()}>
           {opening ? say(opening.title) : t("title")}
         </Button>
       }
@@ -91,7 +97,22 @@ export function ReportForm({ drafting }: { drafting: Drafting }) {
           <p>{t("clearText")}</p>
         </Sheet>
       )}
-      {saved && <SavedSheet entry={saved} onClose={() => setSaved(undefined)} />}
+      {saved && (
+        <SavedSheet
+          entry={saved}
+          onClose={() => setSaved(undefined)}
+          foot={
+            <>
+              <Button kind="main" wide onClick={() => setSaved(undefined)}>
+                {t("next")}
+              </Button>
+              <Button wide onClick={() => void navigate("/mine")}>
+                {t("done")}
+              </Button>
+            </>
+          }
+        />
+      )}
     </Screen>
   );
 }

@@ -5,8 +5,7 @@ import { useSay } from "../../shared/words/index.ts";
 import { suggestionsQuery } from "../online/index.ts";
 import { useOutgoing } from "../outbox/index.ts";
 import { Icon } from "../ui/index.ts";
-import { TypeSheet } from "./type-sheet.tsx";
-import { typesInWords, type PackType } from "./types.ts";
+import { TypeSheet, typesInWords, type PackType } from "../types/index.ts";
 import type { Report } from "./use-report.ts";
 
 /** Proposals in sight at once. */

@@ -11,9 +11,8 @@ import { usePlaceWords } from "../place/index.ts";
 import type { Entry } from "../queue/index.ts";
 import { useMe } from "../session/index.ts";
 import { inputOf, lackOf, type Lack } from "./complete.ts";
-import type { PackType } from "./types.ts";
+import { useTypes, type PackType } from "../types/index.ts";
 import type { Openings } from "./use-openings.ts";
-import { useTypes } from "./use-types.ts";
 import { reportValues, type Mode, type ReportValues } from "./values.ts";
 
 export interface Report {

@@ -4,6 +4,7 @@ import { keepQueries } from "../kept/index.ts";
 import { openOutbox, type Outbox } from "../outbox/index.ts";
 import { openPatrol, type Patrol } from "../patrol/index.ts";
 import type { Phone } from "../session/index.ts";
+import { startKeeper } from "../tasks/index.ts";
 import { provision } from "./provision.ts";
 
 export interface OpenDesk {
@@ -30,11 +31,13 @@ export async function openDesk({ db, device, session }: Phone, person: string): 
   provision(db, client, person);
   const outbox = openOutbox(db, person, device, session.refresh);
   const patrol = openPatrol(db, client, person, session.refresh);
+  const stopKeeper = startKeeper({ db, client, person, outbox });
   return {
     client,
     outbox,
     patrol,
     close() {
+      stopKeeper();
       stopKeeping();
       outbox.close();
       patrol.close();

@@ -5,7 +5,8 @@ export interface ProcedureInfo {
   readonly id: string;
   readonly title: Words;
   readonly states: Readonly<Record<string, { title: Words; waitsFor?: string; final?: boolean }>>;
-  readonly actions: Readonly<Record<string, { title: Words }>>;
+  /** `input` is the JSON Schema of what an action takes. */
+  readonly actions: Readonly<Record<string, { title: Words; input: unknown }>>;
   readonly roles: Readonly<Record<string, { title: Words; side?: string }>>;
   readonly clocks: Readonly<Record<string, { title: Words }>>;
   readonly requests: Readonly<Record<string, { title: Words }>>;

@@ -1,3 +1,4 @@
+export { faultsOf, type Fault } from "./faults.ts";
 export { fieldsOf, type FieldChoice, type FieldWidget, type FormField } from "./field-model.ts";
 export { initialOf, inputOf, type Input } from "./input.ts";
 export { acceptOf, evidenceKinds, lacking, photoKinds, slotsOf, type EvidenceKind, type Slot } from "./kinds.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Colour } from "@xiuhua/server/api";
-import { minuteText, remaining, useDuration, useNow } from "../time/index.ts";
+import { colourAt, minuteText, remaining, useDuration, useNow } from "../time/index.ts";
 import { Lamp } from "./lamp.tsx";
 import "./clock-light.css";
 
@@ -24,7 +24,7 @@ export function ClockLight({ colour, dueAt, warnAt, still = false }: ClockLightP
         {t("light.none")}
       </span>
     );
-  const shown = still ? (colour ?? "green") : colourAt(now, colour, dueAt, warnAt);
+  const shown = still ? (colour ?? "green") : colourAt(now, { colour, dueAt, warnAt });
   const left = dueAt === undefined || still ? undefined : remaining(dueAt, now);
   const words = left ? t(left.over ? "light.over" : "light.left", { time: say(left.parts) }) : t(`light.${shown}`);
   return (
@@ -38,10 +38,4 @@ export function ClockLight({ colour, dueAt, warnAt, still = false }: ClockLightP
       <span>{words}</span>
     </span>
   );
-}
-
-function colourAt(now: number, colour: Colour | undefined, dueAt?: string, warnAt?: string): Colour {
-  if (dueAt !== undefined && now >= Date.parse(dueAt)) return "red";
-  if (warnAt !== undefined && now >= Date.parse(warnAt)) return "yellow";
-  return colour ?? "green";
 }

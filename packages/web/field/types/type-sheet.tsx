@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSay } from "../../shared/words/index.ts";
 import { Notice, Sheet } from "../ui/index.ts";
+import "./types.css";
 import type { PackType } from "./types.ts";
 import { useClasses, useFoundTypes } from "./use-types.ts";
 

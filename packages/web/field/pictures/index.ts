@@ -1,0 +1,2 @@
+export { fetchPicture, forgetPictures, type PictureSize } from "./store.ts";
+export { usePicture } from "./use-picture.ts";

@@ -1,0 +1,5 @@
+export { ActPage } from "./act-page.tsx";
+export { startKeeper } from "./start-keeper.ts";
+export { TaskPage } from "./task-page.tsx";
+export { TasksPage } from "./tasks-page.tsx";
+export { useTaskCount } from "./use-task-count.ts";

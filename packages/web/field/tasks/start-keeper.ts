@@ -1,0 +1,44 @@
+import type { Outbox } from "../outbox/index.ts";
+import { keepTasks, type Keeping } from "./keeper.ts";
+
+/** How often an app that is being looked at asks for news (our own choice); a push comes sooner. */
+const every = 60_000;
+
+/** Keeps the tasks on the phone fresh for as long as somebody is logged in. */
+export function startKeeper(keeping: Keeping & { readonly outbox: Outbox }): () => void {
+  let running = false;
+  let again = false;
+  let stopped = false;
+  const run = async () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    for (again = true; again && !stopped;) {
+      again = false;
+      // No network, or nobody logged in: next time.
+      await keepTasks(keeping).catch(() => undefined);
+    }
+    running = false;
+  };
+  const seen = () => document.visibilityState === "visible" && void run();
+  const sent = () => keeping.outbox.get().entries.filter(({ state }) => state === "sent").length;
+  let before = sent();
+  const stopListening = keeping.outbox.subscribe(() => {
+    // What arrived has changed what waits.
+    if (sent() > before) void run();
+    before = sent();
+  });
+  const timer = setInterval(seen, every);
+  addEventListener("online", seen);
+  document.addEventListener("visibilitychange", seen);
+  void run();
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+    removeEventListener("online", seen);
+    document.removeEventListener("visibilitychange", seen);
+    stopListening();
+  };
+}
