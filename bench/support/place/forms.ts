@@ -145,14 +145,17 @@ function cornerAt(truth: Truth, meet: Meet, chance: Chance): { at: Vector; word:
   if (others.length === 0) return undefined;
   const other = chance.one(others);
   const [u, v] = [unit(minus(one.at, meet.at)), unit(minus(other.at, meet.at))];
-  const out = (leg: typeof one, towards: Vector) => {
-    const side = dot([-leg.along[1], leg.along[0]], towards) > 0 ? 1 : -1;
-    return dot(minus(truth.kerb(leg.road, leg, side), meet.at), towards);
-  };
-  // Across each leg as far as its kerb lies out.
-  const at = plus(meet.at, plus(times(u, out(other, u)), times(v, out(one, v))));
+  const kerb = (leg: typeof one, towards: Vector) =>
+    truth.kerb(leg.road, leg, dot([-leg.along[1], leg.along[0]], towards) > 0 ? 1 : -1);
+  // Where the line of the one kerb meets that of the other: few streets stand quite square.
+  const [from, to] = [kerb(one, v), kerb(other, u)];
+  const turn = cross(one.along, other.along);
+  if (Math.abs(turn) < 0.35) return undefined;
+  const at = plus(from, times(one.along, cross(minus(to, from), other.along) / turn));
   return apart(at, meet.at) > 80 ? undefined : { at, word: wordOf(plus(u, v)) };
 }
+
+const cross = (a: Vector, b: Vector): number => a[0] * b[1] - a[1] * b[0];
 
 function stretch(
   truth: Truth,

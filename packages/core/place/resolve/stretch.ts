@@ -8,7 +8,6 @@ import {
   walk,
   type Arrival,
   type Crossing,
-  type Point,
   type Road,
 } from "../network/index.ts";
 import type { Direction, Reading, StretchAnchor } from "../reading.ts";
@@ -17,6 +16,7 @@ import { doubted, nameDoubts, type Answer } from "./answer.ts";
 import { withSide } from "./offset.ts";
 import { pairsMeeting } from "./pairs.ts";
 import { roadsCalled } from "./roads.ts";
+import { shareOfWay } from "./way.ts";
 
 /** Longer than any road is walked, metres. */
 const farthest = 100_000;
@@ -152,54 +152,18 @@ function betweenCrossings(
 }
 
 function midway(city: City, { road, from, to }: Stretch, side?: Direction, part?: Direction | "middle"): Answer {
-  const way = wayBetween(city, road.id, from.at, to.at);
   const share =
     part === undefined || part === "middle" ? 0.5 : dot(minus(to.at, from.at), towards(part)) > 0 ? 1 - sixth : sixth;
-  if (way === undefined) {
+  const found = shareOfWay(city, road.id, from.at, to.at, share);
+  if (found === undefined) {
     const at = meanOf([from.at, to.at]);
     const [near] = city.network.segments.strokesNear(at, 400, (stroke) => stroke.road === road.id);
     const radius = distance(from.at, to.at) / 2 + 20;
     const base: Answer = { at, radius, score: 0.7, doubts: [{ code: "vague", about: road.name }] };
-    return near === undefined ? base : withSide(city, base, walk(near.stroke, near.metres, 1, 0), side);
+    // Where the road is interrupted, as when it is set off at a crossing, the middle lies on neither piece.
+    const on = near !== undefined && near.metres > 0 && near.metres < near.stroke.length ? near : undefined;
+    return on === undefined ? base : withSide(city, base, walk(on.stroke, on.metres, 1, 0), side);
   }
-  const arrival = walk(way.stroke, way.from, way.way, way.length * share);
-  const radius = Math.max(15, way.length / 2);
-  return withSide(city, { at: arrival, radius, score: 0.97, doubts: [] }, arrival, side);
-}
-
-/** Along one stroke of the road where one passes both; otherwise walked from one crossing until the other is passed. */
-function wayBetween(city: City, road: number, from: Point, to: Point) {
-  let best: { stroke: Arrival["stroke"]; from: number; way: 1 | -1; length: number; cost: number } | undefined;
-  const offer = (one: NonNullable<typeof best>) => {
-    if (best === undefined || one.cost < best.cost) best = one;
-  };
-  const reach = 90;
-  const starts = city.network.segments.strokesNear(from, reach, (stroke) => stroke.road === road);
-  const straight = distance(from, to);
-  for (const { stroke, metres, off } of starts) {
-    const end = stroke.nearest(to);
-    if (end.off < reach) {
-      const length = Math.abs(end.metres - metres);
-      offer({ stroke, from: metres, way: end.metres > metres ? 1 : -1, length, cost: length + off + end.off });
-      // A detour: the other end lies on the other carriageway of a road that turns back at its end.
-      if (length <= straight * 1.3 + 50) continue;
-    }
-    for (const way of [1, -1] as const)
-      for (let length = straight * 0.9; length < straight * 2 + 200; length += 25) {
-        const here = walk(stroke, metres, way, length);
-        if (here.left > 0) break;
-        const missed = distance(here, to);
-        if (missed < 45) {
-          offer({
-            stroke,
-            from: metres,
-            way,
-            length: length + dot(minus(to, here), here.along),
-            cost: length + off + missed,
-          });
-          break;
-        }
-      }
-  }
-  return best;
+  const { arrival, length } = found;
+  return withSide(city, { at: arrival, radius: Math.max(15, length / 2), score: 0.97, doubts: [] }, arrival, side);
 }
