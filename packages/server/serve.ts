@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
-import { makeGazetteer } from "@xiuhua/core/place";
+import { gazetteerSteps } from "@xiuhua/core/place";
 import { cityCase, procedures } from "@xiuhua/procedures";
 import { caseRoutes, exportRoutes, makeCaseService, procedureRoutes, takingKinds } from "./cases/index.ts";
 import { catalogueRoutes, shippedCatalogue } from "./catalogue/index.ts";
@@ -196,7 +196,13 @@ export async function makeServices({ db, city: code, folder, now, log, hub, send
   const roles = new Set([...procedures.values()].flatMap((procedure) => Object.keys(procedure.roles)));
   const people = await makePeople({ db, city: code, now, roles: [...roles] });
   const places = await makeLivePlaces({ db, city: code, log });
-  const gazetteer = makeLiveGazetteer({ db, city: code, places, build: makeGazetteer, log });
+  const gazetteer = makeLiveGazetteer({
+    db,
+    city: code,
+    places,
+    build: (data) => gazetteerSteps(data, { ready: true }),
+    log,
+  });
   const catalogue = shippedCatalogue();
   const evidence = makeEvidence({ db, city, folder: join(folder, "evidence"), now });
   const uploads = await makeUploads({ evidence, folder: join(folder, "uploads"), now });

@@ -1,5 +1,6 @@
 import Flatbush from "flatbush";
 import type { DoorPlate, GazetteerData, NamedArea, NamedPlace, Position } from "./feature.ts";
+import { each, flatMapEach, type Steps } from "./steps.ts";
 import { NameBook, spell } from "./names/index.ts";
 import { distance, Network, planeAround, type Plane, type Point } from "./network/index.ts";
 
@@ -16,7 +17,7 @@ export interface City {
   /** Of all communities, by the building's own number. */
   buildingsNumbered(number: string): readonly NamedPlace[];
   /** Named places whose name holds another, or is held by it; by index into `places`. */
-  placesSpelled(): readonly { readonly id: number; readonly spelled: string }[];
+  readonly placesSpelled: readonly { readonly id: number; readonly spelled: string }[];
   readonly areas: readonly NamedArea[];
   readonly areaNames: NameBook;
   /** Named places (poles are none) within so many metres, the nearest first. */
@@ -30,32 +31,27 @@ export interface Door {
   readonly at: Point;
 }
 
-export function cityOf(data: GazetteerData): City {
-  const plane = planeAround(positionsOf(data));
-  const network = new Network(data.roads, plane);
+export function* cityOf(data: GazetteerData): Steps<City> {
+  const plane = yield* planeAround(positionsOf(data));
+  const network = yield* Network.of(data.roads, plane);
   const named = data.places.map((place, id) => ({ place, id })).filter(({ place }) => place.kind !== "pole");
   return {
     plane,
     network,
-    roadNames: new NameBook(network.roads),
+    roadNames: yield* NameBook.of(network.roads),
     places: data.places,
-    placeNames: new NameBook(named.map(({ place: { name, aliases }, id }) => ({ id, name, aliases }))),
-    polesNumbered: polesBy(data.places),
-    buildingsNumbered: buildingsBy(data.places),
-    placesSpelled: onceAsked(() => named.map(({ place, id }) => ({ id, spelled: spell(place.name) }))),
+    placeNames: yield* NameBook.of(named.map(({ place: { name, aliases }, id }) => ({ id, name, aliases }))),
+    polesNumbered: yield* polesBy(data.places),
+    buildingsNumbered: yield* buildingsBy(data.places),
+    placesSpelled: yield* flatMapEach(named, ({ place, id }) => [{ id, spelled: spell(place.name) }]),
     areas: data.areas,
-    areaNames: new NameBook(data.areas.map(({ name }, id) => ({ id, name, aliases: [] }))),
-    placesNear: nearOf(
+    areaNames: yield* NameBook.of(data.areas.map(({ name }, id) => ({ id, name, aliases: [] }))),
+    placesNear: yield* nearOf(
       named.map(({ place }) => place),
       plane,
     ),
-    doors: doorsOf(data.doors, plane),
+    doors: yield* doorsOf(data.doors, plane),
   };
-}
-
-function onceAsked<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function put<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -67,37 +63,37 @@ function put<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void
 const numberIn = (name: string): string => /\d+(?=\D*$)/.exec(spell(name))?.[0] ?? spell(name);
 const withoutZeros = (number: string): string => number.replace(/^0+(?=\d)/, "");
 
-function polesBy(places: readonly NamedPlace[]): City["polesNumbered"] {
+function* polesBy(places: readonly NamedPlace[]): Steps<City["polesNumbered"]> {
   const [asWritten, plain] = [new Map<string, NamedPlace[]>(), new Map<string, NamedPlace[]>()];
-  for (const pole of places) {
-    if (pole.kind !== "pole") continue;
+  yield* each(places, (pole) => {
+    if (pole.kind !== "pole") return;
     for (const number of new Set([pole.name, ...pole.aliases].map(numberIn))) {
       put(asWritten, number, pole);
       put(plain, withoutZeros(number), pole);
     }
-  }
+  });
   return (number) => asWritten.get(spell(number)) ?? plain.get(withoutZeros(spell(number))) ?? [];
 }
 
 /** 3号楼, 甲1栋: the number without what it counts. */
 const building = /(\p{L}?\d+|[a-z]\d*)(?:号楼|号|幢|栋|座|楼)?$/u;
 
-function buildingsBy(places: readonly NamedPlace[]): City["buildingsNumbered"] {
+function* buildingsBy(places: readonly NamedPlace[]): Steps<City["buildingsNumbered"]> {
   const byNumber = new Map<string, NamedPlace[]>();
-  for (const place of places) {
-    if (place.kind !== "building") continue;
+  yield* each(places, (place) => {
+    if (place.kind !== "building") return;
     const written = building.exec(spell(place.name))?.[1] ?? "";
     for (const number of new Set([written, written.replace(/^\D/u, "")])) put(byNumber, number, place);
-  }
+  });
   return (number) => byNumber.get(spell(number)) ?? [];
 }
 
-function nearOf(places: readonly NamedPlace[], plane: Plane): City["placesNear"] {
+function* nearOf(places: readonly NamedPlace[], plane: Plane): Steps<City["placesNear"]> {
   const points = places.map(({ at }) => plane.point(at));
   // An index of nothing is not allowed.
   if (points.length === 0) return () => [];
   const index = new Flatbush(points.length);
-  for (const { x, y } of points) index.add(x, y);
+  yield* each(points, ({ x, y }) => index.add(x, y));
   index.finish();
   return (at, metres, most) =>
     index.neighbors(at.x, at.y, most, metres).flatMap((found) => {
@@ -112,15 +108,16 @@ function* positionsOf(data: GazetteerData): Generator<Position> {
   for (const door of data.doors) yield door.at;
 }
 
-function doorsOf(plates: readonly DoorPlate[], plane: Plane): Map<string, Door[]> {
+function* doorsOf(plates: readonly DoorPlate[], plane: Plane): Steps<Map<string, Door[]>> {
   const doors = new Map<string, Door[]>();
-  for (const plate of plates) {
+  yield* each(plates, (plate) => {
     const key = spell(plate.road);
     const list = doors.get(key) ?? [];
     doors.set(key, list);
     list.push({ plate, at: plane.point(plate.at) });
-  }
-  for (const list of doors.values())
-    list.sort((a, b) => a.plate.number - b.plate.number || (a.plate.annex ?? 0) - (b.plate.annex ?? 0));
+  });
+  yield* each(doors.values(), (list) =>
+    list.sort((a, b) => a.plate.number - b.plate.number || (a.plate.annex ?? 0) - (b.plate.annex ?? 0)),
+  );
   return doors;
 }

@@ -1,4 +1,5 @@
 import { fold, type Known, type KnownName } from "./grammar/index.ts";
+import { each, type Steps } from "./steps.ts";
 import { coreOf, formsLessOne, isOneOff, soundAlike } from "./names/index.ts";
 
 /** A known name as the parser sees it. */
@@ -20,26 +21,26 @@ const leastWrong = 4;
  * Tells the parser also of names that are not written as they are known: without their suffix, or with one character
  * wrong. It costs ten times as much as asking for names as they are, and is asked only where that led to nothing good.
  */
-export function looseKnownOf(names: readonly Spoken[], known: Known): Known {
+export function* looseKnownOf(names: readonly Spoken[], known: Known): Steps<Known> {
   const byCore = new Map<string, Spoken>();
   const byForm = new Map<string, Spoken[]>();
   // The longest name that begins with a character, or has it second: one of the two is right.
   const [longestByFirst, longestBySecond] = [new Map<string, number>(), new Map<string, number>()];
   const lengthen = (lengths: Map<string, number>, character: string, length: number) =>
     lengths.set(character, Math.max(length, lengths.get(character) ?? 0));
-  for (const name of names) {
+  yield* each(names, (name) => {
     const { folded, kind } = name;
     lengthen(longestByFirst, folded.charAt(0), folded.length);
     lengthen(longestBySecond, folded.charAt(1), folded.length);
     const core = coreOf(folded);
     if (kind === "road" && core.length >= 2 && core !== folded) byCore.set(core, name);
-    if (folded.length < leastWrong) continue;
+    if (folded.length < leastWrong) return;
     for (const form of formsLessOne(folded)) {
       const list = byForm.get(form);
       if (list === undefined) byForm.set(form, [name]);
       else list.push(name);
     }
-  }
+  });
   const more = (text: string, end: number) =>
     known(text, end) === undefined && known(text, end + 1) === undefined ? wrongSuffix(text, end) : 0;
   /** Its last character begins what follows a name without its suffix: 泰然一5|5号. */

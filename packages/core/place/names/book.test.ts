@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { NameBook } from "./index.ts";
+import { finish } from "../steps.ts";
+import { NameBook, type Entry } from "./index.ts";
 
 const entries = (...names: readonly string[]) => names.map((name, id) => ({ id, name, aliases: [] }));
-const book = new NameBook([
+const bookOf = (of: Iterable<Entry>) => finish(NameBook.of(of));
+const book = bookOf([
   ...entries("和平街", "泰然九路", "泰然四路", "文化桥", "建设大道"),
   { id: 9, name: "解放路", aliases: ["胜利路"] },
 ]);
@@ -42,7 +44,7 @@ describe("a name", () => {
       const pick = (by: number) => syllables[Math.floor(at / by) % syllables.length] ?? "";
       return { id: at, name: `${pick(1)}${pick(31)}${pick(961)}路`, aliases: [] };
     });
-    const large = new NameBook(many);
+    const large = bookOf(many);
     expect(large.match("东西北露")[0]?.likeness).toBe("sound");
   });
 });

@@ -1,3 +1,4 @@
+import { each, finish, type Steps } from "../steps.ts";
 import { coreOf } from "./suffix.ts";
 import { readAloud, soundAlike } from "./sound.ts";
 import { spell } from "./spelling.ts";
@@ -34,25 +35,39 @@ interface Known {
 
 /** Names and what bears them, found also where they are written wrongly. */
 export class NameBook {
-  readonly #known: Known[];
+  readonly #known: Known[] = [];
   readonly #exact = new Map<string, Known[]>();
   readonly #byCore = new Map<string, Known[]>();
   #loose: LooseIndex | undefined;
-  /** The longest name, in characters. */
-  readonly longest: number;
+  #longest = 0;
 
-  constructor(entries: readonly Entry[]) {
-    this.#known = entries.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((one, at) => {
-        const spelled = spell(one);
-        return { id, name: one, spelled, core: coreOf(spelled), own: at === 0 };
-      }),
-    );
-    this.longest = this.#known.reduce((most, { spelled }) => Math.max(most, spelled.length), 0);
-    for (const known of this.#known) {
+  private constructor() {}
+
+  static *of(entries: Iterable<Entry>): Steps<NameBook> {
+    const book = new NameBook();
+    yield* each(entries, (entry) => book.#add(entry));
+    return book;
+  }
+
+  #add({ id, name, aliases }: Entry): void {
+    for (const [at, one] of [name, ...aliases].entries()) {
+      const spelled = spell(one);
+      const known = { id, name: one, spelled, core: coreOf(spelled), own: at === 0 };
+      this.#known.push(known);
+      this.#longest = Math.max(this.#longest, spelled.length);
       put(this.#exact, known.spelled, known);
       put(this.#byCore, known.core, known);
     }
+  }
+
+  /** Makes ready beforehand what the first miswritten name would have to wait for. */
+  *ready(): Steps<void> {
+    this.#loose ??= yield* LooseIndex.of(this.#known);
+  }
+
+  /** The longest name, in characters. */
+  get longest(): number {
+    return this.#longest;
   }
 
   /** Those that are written so, in one spelling or another; a name of its own before an alias or former name. */
@@ -77,7 +92,7 @@ export class NameBook {
     const add = ({ id, name: taken, own }: Known, likeness: Likeness, quality: number) =>
       matches.push({ id, name: taken, likeness, quality: own ? quality : quality * worth.alias });
     for (const known of this.#byCore.get(core) ?? []) add(known, "suffix", bare ? worth.noSuffix : worth.otherSuffix);
-    this.#loose ??= new LooseIndex(this.#known);
+    this.#loose ??= finish(LooseIndex.of(this.#known));
     for (const known of this.#loose.soundingLike(spelled)) add(known, "sound", worth.sound);
     for (const known of this.#loose.soundingLikeCore(core)) add(known, "sound", worth.soundCore);
     for (const known of this.#loose.oneOff(spelled)) {
@@ -139,6 +154,9 @@ function firstDifference(one: string, other: string): number {
   return at;
 }
 
+/** Asking how a character sounds is slow, the first time. */
+const soundsAStep = 20;
+
 /** The costlier look-ups, made when the first name is not found as written. */
 class LooseIndex {
   readonly #bySound = new Map<string, Known[]>();
@@ -146,12 +164,16 @@ class LooseIndex {
   /** Every name with one of its characters left out, and the whole. */
   readonly #lessOne = new Map<string, Known[]>();
 
-  constructor(known: readonly Known[]) {
-    for (const one of known) {
-      for (const sound of readAloud(one.spelled)) put(this.#bySound, sound, one);
-      for (const sound of readAloud(one.core)) put(this.#byCoreSound, sound, one);
-      for (const form of new Set(formsLessOne(one.spelled))) put(this.#lessOne, form, one);
-    }
+  static *of(known: readonly Known[]): Steps<LooseIndex> {
+    const index = new LooseIndex();
+    yield* each(known, (one) => index.#add(one), soundsAStep);
+    return index;
+  }
+
+  #add(one: Known): void {
+    for (const sound of readAloud(one.spelled)) put(this.#bySound, sound, one);
+    for (const sound of readAloud(one.core)) put(this.#byCoreSound, sound, one);
+    for (const form of new Set(formsLessOne(one.spelled))) put(this.#lessOne, form, one);
   }
 
   soundingLike(spelled: string): Known[] {

@@ -1,3 +1,4 @@
+import { each, type Steps } from "../steps.ts";
 import { between, distance, length, minus, type Point } from "./geometry.ts";
 import type { Meeting } from "./meetings.ts";
 import type { Stroke } from "./stroke.ts";
@@ -23,17 +24,18 @@ const fold = { near: 60, widest: 160 };
 const muchLessSure = 0.02;
 
 /** Folds meetings into crossings, pair by pair. */
-export function crossingsOf(meetings: readonly Meeting[]): Crossing[] {
+export function* crossingsOf(meetings: readonly Meeting[]): Steps<Crossing[]> {
   const byPair = new Map<string, Meeting[]>();
-  for (const meeting of meetings) {
+  yield* each(meetings, (meeting) => {
     const key = pairOf(meeting).join();
     const list = byPair.get(key);
     if (list === undefined) byPair.set(key, [meeting]);
     else list.push(meeting);
-  }
+  });
   const crossings: Crossing[] = [];
-  for (const list of byPair.values())
+  yield* each(byPair.values(), (list) => {
     for (const cluster of clustersOf(list)) crossings.push(crossingFrom(cluster, crossings.length));
+  });
   return crossings;
 }
 

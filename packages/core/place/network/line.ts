@@ -1,4 +1,5 @@
 import type { RoadLine } from "../feature.ts";
+import { each, type Steps } from "../steps.ts";
 import type { Point } from "./geometry.ts";
 import type { Plane } from "./plane.ts";
 
@@ -18,10 +19,10 @@ const span = 2 ** 26;
 export const nodeOf = ({ x, y }: Point): number => Math.round(x / grain) * span + Math.round(y / grain);
 
 /** Lines in the plane; repeated points, lines without length and lines given twice are left out. */
-export function linesOf(roads: readonly RoadLine[], plane: Plane): Line[] {
+export function* linesOf(roads: readonly RoadLine[], plane: Plane): Steps<Line[]> {
   const lines: Line[] = [];
   const seen = new Set<string>();
-  for (const source of roads) {
+  yield* each(roads, (source) => {
     const points: Point[] = [];
     const nodes: number[] = [];
     for (const position of source.line) {
@@ -31,13 +32,13 @@ export function linesOf(roads: readonly RoadLine[], plane: Plane): Line[] {
       points.push(point);
       nodes.push(node);
     }
-    if (points.length < 2) continue;
+    if (points.length < 2) return;
     const [first = 0, last = 0] = [nodes[0], nodes.at(-1)];
     const course = first <= last ? nodes.join() : nodes.toReversed().join();
     const key = `${source.name}|${course}`;
-    if (seen.has(key)) continue;
+    if (seen.has(key)) return;
     seen.add(key);
     lines.push({ source, points, nodes, closed: first === last });
-  }
+  });
   return lines;
 }

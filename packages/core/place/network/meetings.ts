@@ -1,3 +1,4 @@
+import { each, type Steps } from "../steps.ts";
 import { crossingOf, length, minus, plus, times, unit, type Point } from "./geometry.ts";
 import { nodeOf } from "./line.ts";
 import type { Roundabout } from "./roundabout.ts";
@@ -23,30 +24,32 @@ const sure = { shared: 1, crossed: 0.97, kerb: 0.95, over: 0.8, ahead: 0.78 };
 const gaps = { kerb: 15, ahead: 40 };
 const weights = { roundabout: 20, usual: 1, slip: 0.1 };
 
-export function meetingsOf(
+export function* meetingsOf(
   strokes: readonly Stroke[],
   segments: Segments,
   roundabouts: readonly Roundabout[],
   namedRings: ReadonlyMap<Roundabout, readonly Stroke[]>,
-): Meeting[] {
-  const byNode = strokesByNode(strokes);
-  const meetings = [...roundaboutMeetings(byNode, roundabouts, namedRings), ...sharedMeetings(byNode)];
-  for (const stroke of strokes) {
+): Steps<Meeting[]> {
+  const byNode = yield* strokesByNode(strokes);
+  const meetings = roundaboutMeetings(byNode, roundabouts, namedRings);
+  yield* sharedMeetings(byNode, meetings);
+  yield* each(strokes, (stroke) => {
     crossedMeetings(stroke, segments, byNode, meetings);
     for (const last of [false, true]) endMeetings(stroke, last, segments, byNode, meetings);
-  }
+  });
   return meetings;
 }
 
-function strokesByNode(strokes: readonly Stroke[]): Map<number, Stroke[]> {
+function* strokesByNode(strokes: readonly Stroke[]): Steps<Map<number, Stroke[]>> {
   const byNode = new Map<number, Stroke[]>();
-  for (const stroke of strokes)
+  yield* each(strokes, (stroke) => {
     for (const point of stroke.points) {
       const node = nodeOf(point);
       const list = byNode.get(node);
       if (list === undefined) byNode.set(node, [stroke]);
       else if (!list.includes(stroke)) list.push(stroke);
     }
+  });
   return byNode;
 }
 
@@ -54,15 +57,13 @@ function meet(at: Point, one: Stroke, other: Stroke, how: number, weight: number
   return { at, strokes: [one, other], sure: how, weight: one.slip || other.slip ? weights.slip : weight };
 }
 
-function sharedMeetings(byNode: ReadonlyMap<number, readonly Stroke[]>): Meeting[] {
-  const meetings: Meeting[] = [];
-  for (const [node, strokes] of byNode) {
-    if (strokes.length < 2) continue;
+function* sharedMeetings(byNode: ReadonlyMap<number, readonly Stroke[]>, into: Meeting[]): Steps<void> {
+  yield* each(byNode, ([node, strokes]) => {
+    if (strokes.length < 2) return;
     const at = strokes[0]?.points.find((point) => nodeOf(point) === node);
-    if (at === undefined) continue;
-    for (const [one, other] of pairs(strokes)) meetings.push(meet(at, one, other, sure.shared));
-  }
-  return meetings;
+    if (at === undefined) return;
+    for (const [one, other] of pairs(strokes)) into.push(meet(at, one, other, sure.shared));
+  });
 }
 
 /** Every two roads that touch a ring meet at its middle; so does the road whose name the ring bears with the others. */

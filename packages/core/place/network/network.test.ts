@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { finish } from "../steps.ts";
 import { syntheticTown } from "../testing/index.ts";
 import { Network, planeAround, profileAt, walk } from "./index.ts";
 
 const roads = syntheticTown();
-const network = new Network(roads, planeAround(roads.flatMap(({ line }) => line)));
+const network = finish(Network.of(roads, finish(planeAround(roads.flatMap(({ line }) => line)))));
 const id = (name: string) => network.roads.findIndex((road) => road.name === name);
 const meetings = (one: string, other: string) => network.between(id(one), id(other));
 

@@ -1,4 +1,5 @@
 import type { RoadLine } from "../feature.ts";
+import { each, flatMapEach, type Steps } from "../steps.ts";
 import { crossingsOf, type Crossing } from "./crossing.ts";
 import { linesOf, type Line } from "./line.ts";
 import { meetingsOf } from "./meetings.ts";
@@ -18,20 +19,30 @@ export class Network {
   readonly #byPair = new Map<number, Crossing[]>();
   readonly #byRoad = new Map<number, Crossing[]>();
 
-  constructor(roadLines: readonly RoadLine[], plane: Plane) {
-    const lines = linesOf(roadLines, plane);
-    const roundabouts = roundaboutsOf(lines);
+  private constructor(roads: readonly Road[], segments: Segments, crossings: readonly Crossing[]) {
+    this.roads = roads;
+    this.segments = segments;
+    this.crossings = crossings;
+  }
+
+  static *of(roadLines: readonly RoadLine[], plane: Plane): Steps<Network> {
+    const lines = yield* linesOf(roadLines, plane);
+    const roundabouts = yield* roundaboutsOf(lines);
     const inRing = new Set(roundabouts.flatMap((ring) => [...ring.lines]));
-    this.roads = roadsOf(lines, inRing);
-    const strokes = this.roads.flatMap((road) => road.strokes);
-    this.segments = new Segments(strokes);
-    linkOnward(strokes, this.segments);
-    const rings = namedRings(roundabouts, this.roads);
-    this.crossings = crossingsOf(meetingsOf(strokes, this.segments, roundabouts, rings));
-    for (const crossing of this.crossings) {
-      keep(this.#byPair, this.#pair(...crossing.roads), crossing);
-      for (const road of crossing.roads) keep(this.#byRoad, road, crossing);
-    }
+    const roads = yield* roadsOf(lines, inRing);
+    const strokes = roads.flatMap((road) => road.strokes);
+    const segments = yield* Segments.of(strokes);
+    yield* linkOnward(strokes, segments);
+    const rings = namedRings(roundabouts, roads);
+    const crossings = yield* crossingsOf(yield* meetingsOf(strokes, segments, roundabouts, rings));
+    const network = new Network(roads, segments, crossings);
+    yield* each(crossings, (crossing) => network.#keep(crossing));
+    return network;
+  }
+
+  #keep(crossing: Crossing): void {
+    keep(this.#byPair, this.#pair(...crossing.roads), crossing);
+    for (const road of crossing.roads) keep(this.#byRoad, road, crossing);
   }
 
   /** Where two roads meet; empty where they do not. */
@@ -61,7 +72,7 @@ function keep<Value>(lists: Map<number, Value[]>, key: number, value: Value): vo
 }
 
 /** The lines of a ring are no part of a road's course, unless the road is nothing but rings. */
-function roadsOf(lines: readonly Line[], inRing: ReadonlySet<Line>): Road[] {
+function* roadsOf(lines: readonly Line[], inRing: ReadonlySet<Line>): Steps<Road[]> {
   const byName = new Map<string, Line[]>();
   for (const line of lines) {
     const name = line.source.name.trim();
@@ -70,11 +81,11 @@ function roadsOf(lines: readonly Line[], inRing: ReadonlySet<Line>): Road[] {
     if (list === undefined) byName.set(name, [line]);
     else list.push(line);
   }
-  return [...byName].map(([name, all], id) => {
+  return yield* flatMapEach([...byName], ([name, all], id) => {
     const course = all.filter((line) => !inRing.has(line));
     // A line that runs on into another road often bears both names: that does not rename the other road.
     const aliases = [...new Set(all.flatMap((line) => line.source.aliases))].filter((alias) => !byName.has(alias));
-    return roadOf(id, name, aliases, stitch(id, course.length === 0 ? all : course));
+    return [roadOf(id, name, aliases, stitch(id, course.length === 0 ? all : course))];
   });
 }
 

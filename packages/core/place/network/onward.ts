@@ -1,3 +1,4 @@
+import { each, type Steps } from "../steps.ts";
 import { angleBetween, length, minus, times, type Point } from "./geometry.ts";
 import type { Segments } from "./segments.ts";
 import { endDirection } from "./stitch.ts";
@@ -10,11 +11,11 @@ import type { Onward, Stroke } from "./stroke.ts";
 const limits = { gap: 70, ahead: 35, turn: 55, merge: 75 };
 
 /** Finds for both ends of every stroke where its road goes on. */
-export function linkOnward(strokes: readonly Stroke[], segments: Segments): void {
-  for (const stroke of strokes) {
+export function* linkOnward(strokes: readonly Stroke[], segments: Segments): Steps<void> {
+  yield* each(strokes, (stroke) => {
     stroke.before = onwardOf(stroke, false, segments);
     stroke.after = onwardOf(stroke, true, segments);
-  }
+  });
 }
 
 function onwardOf(stroke: Stroke, last: boolean, segments: Segments): Onward | undefined {

@@ -1,5 +1,6 @@
 import CheapRuler from "cheap-ruler";
 import type { Position } from "../feature.ts";
+import { each, type Steps } from "../steps.ts";
 import type { Point } from "./geometry.ts";
 
 /**
@@ -27,14 +28,17 @@ export class Plane {
   }
 }
 
+const positionsAStep = 10_000;
+
 /** The plane around the middle of all positions. */
-export function planeAround(positions: Iterable<Position>): Plane {
+export function* planeAround(positions: Iterable<Position>): Steps<Plane> {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng, lat] of positions) {
+  const widen = ([lng, lat]: Position) => {
     west = Math.min(west, lng);
     east = Math.max(east, lng);
     south = Math.min(south, lat);
     north = Math.max(north, lat);
-  }
+  };
+  yield* each(positions, widen, positionsAStep);
   return new Plane(west > east ? [0, 0] : [(west + east) / 2, (south + north) / 2]);
 }

@@ -1,3 +1,4 @@
+import { each, type Steps } from "../steps.ts";
 import { angleBetween, cross, distance, meanOf, minus, type Point } from "./geometry.ts";
 import type { Line } from "./line.ts";
 
@@ -13,30 +14,33 @@ export interface Roundabout {
 const limits = { perimeter: 420, smallest: 6, largest: 65, turn: 62, unevenness: 0.3, lines: 14 };
 
 /** Rings of one closed line or of lines that bend on into each other, always to the same side. */
-export function roundaboutsOf(lines: readonly Line[]): Roundabout[] {
+export function* roundaboutsOf(lines: readonly Line[]): Steps<Roundabout[]> {
   const found: Roundabout[] = [];
   const taken = new Set<Line>();
   const starting = new Map<number, { line: Line; turned: boolean }[]>();
-  const short = lines.filter((line) => sizeOf(line.points) <= limits.perimeter);
+  const short: Line[] = [];
+  yield* each(lines, (line) => {
+    if (sizeOf(line.points) <= limits.perimeter) short.push(line);
+  });
   const keep = (node: number | undefined, line: Line, turned: boolean) => {
     if (node === undefined) return;
     const list = starting.get(node);
     if (list === undefined) starting.set(node, [{ line, turned }]);
     else list.push({ line, turned });
   };
-  for (const line of short) {
-    if (line.closed) continue;
+  yield* each(short, (line) => {
+    if (line.closed) return;
     keep(line.nodes[0], line, false);
     keep(line.nodes.at(-1), line, true);
-  }
-  for (const line of short) {
-    if (taken.has(line)) continue;
+  });
+  yield* each(short, (line) => {
+    if (taken.has(line)) return;
     const ring = line.closed ? [line] : ringFrom(line, starting);
     const roundabout = ring === undefined ? undefined : roundaboutOf(ring);
-    if (roundabout === undefined) continue;
+    if (roundabout === undefined) return;
     for (const one of roundabout.lines) taken.add(one);
     found.push(roundabout);
-  }
+  });
   return found;
 }
 

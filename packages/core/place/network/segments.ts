@@ -1,4 +1,5 @@
 import Flatbush from "flatbush";
+import { each, type Steps } from "../steps.ts";
 import { shareNearest, type Point } from "./geometry.ts";
 import type { Stroke } from "./stroke.ts";
 
@@ -21,17 +22,26 @@ export class Segments {
   readonly #segments: readonly Segment[];
   readonly #index: Flatbush | undefined;
 
-  constructor(strokes: readonly Stroke[]) {
-    this.#segments = strokes.flatMap((stroke) =>
-      Array.from({ length: stroke.points.length - 1 }, (_, index) => ({ stroke, index })),
-    );
+  private constructor(segments: readonly Segment[], index: Flatbush | undefined) {
+    this.#segments = segments;
+    this.#index = index;
+  }
+
+  static *of(strokes: readonly Stroke[]): Steps<Segments> {
+    const segments: Segment[] = [];
+    yield* each(strokes, (stroke) => {
+      for (let index = 0; index + 1 < stroke.points.length; index += 1) segments.push({ stroke, index });
+    });
     // An index of nothing is not allowed.
-    this.#index = this.#segments.length === 0 ? undefined : new Flatbush(this.#segments.length);
-    for (const { stroke, index } of this.#segments) {
-      const [a, b] = [stroke.point(index), stroke.point(index + 1)];
-      this.#index?.add(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y));
-    }
-    this.#index?.finish();
+    if (segments.length === 0) return new Segments(segments, undefined);
+    const index = new Flatbush(segments.length);
+    yield* each(segments, ({ stroke, index: at }) => {
+      const [a, b] = [stroke.point(at), stroke.point(at + 1)];
+      index.add(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y));
+    });
+    index.finish();
+    yield;
+    return new Segments(segments, index);
   }
 
   /** Those whose box comes within so many metres of the box around some points. */

@@ -65,8 +65,7 @@ function placesCalled(city: City, name: string): Found[] {
 function placesContaining(city: City, name: string): Found[] {
   const written = spell(name);
   if (written.length < 3) return [];
-  return city
-    .placesSpelled()
+  return city.placesSpelled
     .flatMap(({ id, spelled: known }): Found[] => {
       const place = city.places[id];
       if (place === undefined || known.length < 3 || !(known.includes(written) || written.includes(known))) return [];

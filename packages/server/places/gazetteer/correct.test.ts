@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { GazetteerData } from "@xiuhua/core/place";
+import { finish, type GazetteerData } from "@xiuhua/core/place";
 import type { Correction } from "../../api/index.ts";
 import { correct } from "./correct.ts";
 
@@ -32,9 +32,11 @@ const version: GazetteerData = {
 };
 
 function corrected(...corrections: Correction[]) {
-  const { data, fates } = correct(
-    version,
-    corrections.map((correction, at) => ({ no: at + 1, correction })),
+  const { data, fates } = finish(
+    correct(
+      version,
+      corrections.map((correction, at) => ({ no: at + 1, correction })),
+    ),
   );
   return { ...data, fates: [...fates.values()] };
 }

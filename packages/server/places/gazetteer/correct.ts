@@ -1,4 +1,4 @@
-import type { DoorPlate, GazetteerData, NamedPlace, Position, RoadLine } from "@xiuhua/core/place";
+import type { DoorPlate, GazetteerData, NamedPlace, Position, RoadLine, Steps } from "@xiuhua/core/place";
 import type { Correction } from "../../api/index.ts";
 import { makeDistance } from "../network/index.ts";
 
@@ -16,14 +16,17 @@ interface Draft {
   doors: readonly DoorPlate[];
 }
 
-/** Lays corrections over a version's data, in their order. The data itself stays as it was. */
-export function correct(
+/** Lays corrections over a version's data, in their order, one a step. The data itself stays as it was. */
+export function* correct(
   data: GazetteerData,
   corrections: readonly { readonly no: number; readonly correction: Correction }[],
-): { readonly data: GazetteerData; readonly fates: ReadonlyMap<number, Fate> } {
+): Steps<{ readonly data: GazetteerData; readonly fates: ReadonlyMap<number, Fate> }> {
   const draft: Draft = { roads: data.roads, places: data.places, doors: data.doors };
   const fates = new Map<number, Fate>();
-  for (const { no, correction } of corrections) fates.set(no, applied(draft, correction, `c${no}`));
+  for (const { no, correction } of corrections) {
+    fates.set(no, applied(draft, correction, `c${no}`));
+    yield;
+  }
   return { data: { ...draft, areas: data.areas }, fates };
 }
 

@@ -1,10 +1,11 @@
-import type { Gazetteer, GazetteerData } from "@xiuhua/core/place";
+import type { Gazetteer, GazetteerData, Steps } from "@xiuhua/core/place";
 import type { GazetteerVersion } from "../../api/index.ts";
 import type { Database } from "../../store/index.ts";
 import type { Places } from "../places.ts";
 import { correct, type Fate } from "./correct.ts";
 import { readCorrections, type KeptCorrection } from "./corrections.ts";
 import { namedAreas } from "./named-areas.ts";
+import { inSlices } from "./slices.ts";
 import { listVersions, readPointer, readVersion } from "./versions.ts";
 
 /** What the city says of its places at present. */
@@ -34,7 +35,7 @@ export interface LiveOptions {
   readonly city: string;
   /** The city's areas, for the names of districts in front of a place; another list means that they changed. */
   readonly places: Pick<Places, "areas">;
-  readonly build: (data: GazetteerData) => Gazetteer;
+  readonly build: (data: GazetteerData) => Steps<Gazetteer>;
   readonly log: (message: string, error: unknown) => void;
 }
 
@@ -87,13 +88,13 @@ async function load(
     version === undefined ? nothing : readVersion(db, city, version),
   ]);
   const valid = corrections.filter(({ undone_at }) => undone_at === null);
-  const { data: corrected, fates } = correct(loaded, valid);
+  const { data: corrected, fates } = await inSlices(correct(loaded, valid));
   const data = { ...corrected, areas: [...namedAreas(places), ...corrected.areas] };
   return {
     revision,
     version: versions.find((one) => one.version === version),
     data,
-    gazetteer: build(data),
+    gazetteer: await inSlices(build(data)),
     corrections,
     fates,
   };

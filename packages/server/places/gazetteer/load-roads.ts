@@ -1,3 +1,4 @@
+import { finish } from "@xiuhua/core/place";
 import type { GazetteerCounts } from "../../api/index.ts";
 import { sql, type Database } from "../../store/index.ts";
 import {
@@ -61,7 +62,7 @@ export async function loadRoads(options: LoadOptions): Promise<Loaded> {
   const version = await db.transaction((tx) =>
     saveVersion(tx, city, { ...network, datum, at: options.now(), by: options.by }),
   );
-  const { fates } = correct(network.data, corrections);
+  const { fates } = finish(correct(network.data, corrections));
   const { leftOut, broken, firstProblem } = network;
   return {
     version,
@@ -82,7 +83,8 @@ async function suspect(
   corrections: readonly KeptCorrection[],
 ): Promise<Suspicion | undefined> {
   const { version } = await readPointer(db, city);
-  const present = version === undefined ? undefined : correct(await readVersion(db, city, version), corrections).data;
+  const present =
+    version === undefined ? undefined : finish(correct(await readVersion(db, city, version), corrections)).data;
   const cases = await db.query<{ text: string; lng: number; lat: number }>(sql`
     select place_text as text, st_x(point) as lng, st_y(point) as lat from cases
     where city = ${city} and point is not null and place_text is not null

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Gazetteer, GazetteerData } from "@xiuhua/core/place";
+import type { Gazetteer, GazetteerData, Steps } from "@xiuhua/core/place";
 import type { Database } from "../../store/index.ts";
 import { forEachDatabase } from "../../testing/databases.ts";
 import type { Area } from "../areas.ts";
@@ -26,11 +26,14 @@ const version = (data: GazetteerData) =>
   ({ data, files: [{ name: "roads.geojson", bytes: 10, sha256: "ab" }], datum: "gcj02", at, by: "lin" }) as const;
 
 /** Says nothing but what it was built from. */
-const build = (data: GazetteerData): Gazetteer => ({
-  resolve: (text) => ({ parsed: { text, readings: [] }, points: [] }),
-  describe: () => [],
-  size: { roads: data.roads.length, crossings: 0, places: data.places.length, doors: data.doors.length },
-});
+function* build(data: GazetteerData): Steps<Gazetteer> {
+  yield;
+  return {
+    resolve: (text) => ({ parsed: { text, readings: [] }, points: [] }),
+    describe: () => [],
+    size: { roads: data.roads.length, crossings: 0, places: data.places.length, doors: data.doors.length },
+  };
+}
 const areas = [{ code: "410811", name: "山阳区", polygons: [[]] }];
 const shanyangAlone: Area[] = [
   {

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { DoorPlate, GazetteerData, NamedArea, NamedPlace, RoadLine } from "@xiuhua/core/place";
 import type { Words } from "@xiuhua/core/procedure";
 import type { GazetteerCounts, GazetteerVersion } from "../../api/index.ts";
@@ -110,19 +111,27 @@ export async function readVersion(db: Database, city: string, version: number): 
     doors: [],
     areas: [],
   };
-  type Row =
+  type Row = { readonly no: number } & (
     | { readonly kind: "roads"; readonly body: RoadLine }
     | { readonly kind: "places"; readonly body: NamedPlace }
     | { readonly kind: "doors"; readonly body: DoorPlate }
-    | { readonly kind: "areas"; readonly body: NamedArea };
-  const rows = db.stream<Row>(sql`
-    select kind, body from gazetteer_feature where city = ${city} and version = ${version} order by kind, no`);
-  for await (const some of rows)
-    for (const row of some) {
+    | { readonly kind: "areas"; readonly body: NamedArea }
+  );
+  // Page by page: a cursor would be filled whole before the first row came, and an embedded database does that on our thread.
+  for (let last = { kind: "", no: 0 }; ;) {
+    const rows = await db.query<Row>(sql`
+      select kind, no, body from gazetteer_feature
+      where city = ${city} and version = ${version} and (kind, no) > (${last.kind}, ${last.no})
+      order by kind, no limit ${batch}`);
+    for (const row of rows) {
       if (row.kind === "roads") data.roads.push(row.body);
       else if (row.kind === "places") data.places.push(row.body);
       else if (row.kind === "doors") data.doors.push(row.body);
       else data.areas.push(row.body);
     }
-  return data;
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < batch) return data;
+    last = end;
+    await othersTurn();
+  }
 }
