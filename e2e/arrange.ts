@@ -21,6 +21,16 @@ export async function reported(stage: Stage, description: string): Promise<strin
   return opened.value.no;
 }
 
+/** A case that lies with this handler of the district's brigade. */
+export async function assigned(stage: Stage, description: string, handler: string): Promise<string> {
+  const no = await reported(stage, description);
+  await acted(stage, "intake1", no, "accept", { type: "07001" });
+  await acted(stage, "shift1", no, "file", { type: "07001", criterion: "07001-1" });
+  await acted(stage, "dispatcher1", no, "dispatch", { department: "jiefang-brigade" });
+  await acted(stage, "officer1", no, "assign", { handler, note: "请先清墙面，再补漆。" });
+  return no;
+}
+
 /** Takes a case on by one action, as that person. */
 export async function acted(stage: Stage, login: string, no: string, action: string, input: object): Promise<void> {
   const done = await stage.services.cases.act(readerOf(login), { no, action, input, evidence: [] });

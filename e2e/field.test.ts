@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from "vitest";
 import { readerOf } from "../packages/server/demo/cast.ts";
+import { acted, assigned } from "./arrange.ts";
 import { openPhone, type Phone } from "./phone.ts";
 import { drawPhoto } from "./photos.ts";
 import { soon } from "./soon.ts";
@@ -99,6 +100,126 @@ describe("a phone in the rain with no signal", () => {
     // The centre's clock to accept runs from when it could know.
     expect(detail?.clocks.find((clock) => clock.name === "accept")?.segments[0]?.from).toBe("2022-08-13T02:20:00.000Z");
   }, 180_000);
+
+  /**
+   * Does one task in a cellar: opened from what the phone kept, photographed, the battery taken out, written, the battery
+   * taken out again.
+   */
+  async function doesInTheCellar(phone: Phone, task: { no: string; title: string; kind: string; words: string }) {
+    const { no, title, kind, words } = task;
+    const file = await drawPhoto(stage.folder, `${kind}-${no}`, 0);
+    await expect.poll(() => phone.keysOnDisk("views"), soon).toContain(no);
+    await expect.poll(() => phone.keysOnDisk("pictures"), soon).toContain("large");
+    phone.line.cut();
+    await phone.page().locator(`a[href$="${no}"]`).click();
+    await phone.page().getByText(placeText, { exact: true }).waitFor();
+    await phone.page().getByRole("button", { name: title, exact: true }).click();
+    await phone
+      .page()
+      .getByRole("button", { name: `拍${kind}` })
+      .click();
+    // The view that is to be found again lies over the camera, out of the phone's own memory.
+    const ghost = phone.page().locator("dialog.camera .ghost img");
+    await ghost.waitFor();
+    expect(await ghost.evaluate((one) => "naturalWidth" in one && Number(one.naturalWidth))).toBeGreaterThan(0);
+    await phone.photo(kind, file);
+    await expect.poll(() => phone.onDisk("drafts"), soon).toContain(await hash(file));
+    const { pathname } = new URL(phone.page().url());
+    await phone.kill();
+    await phone.start(pathname);
+    await phone.page().getByRole("button", { name: kind, exact: true }).waitFor();
+    await phone.page().locator("textarea").first().fill(words);
+    await phone.page().getByRole("button", { name: title, exact: true }).click();
+    await phone.page().getByText("没有网络，有网时自动发出").waitFor();
+    await phone.kill();
+    return { hash: await hash(file) };
+  }
+
+  /** The line is there again. */
+  async function comesUp(phone: Phone): Promise<void> {
+    await phone.start("/field/mine");
+    await phone.page().getByText("1 条待发").waitFor();
+    phone.line.mend();
+    await phone.page().getByRole("button", { name: "立即发送" }).click();
+    await phone.page().getByText("都已发出").waitFor();
+  }
+
+  /** The case as the shift leader sees it, with the one event by which something was done. */
+  async function once(no: string, action: string) {
+    const detail = await stage.services.cases.detail(readerOf("shift1"), no);
+    const events = detail?.timeline.filter((one) => one.action === action) ?? [];
+    expect(events).toHaveLength(1);
+    const photos = detail?.evidence.filter((one) => one.seq === events[0]?.seq);
+    return { detail, event: events[0], photos };
+  }
+  const minutesAfter = (told: string | undefined, time: string) => (Date.parse(told ?? "") - china(time)) / 60_000;
+  const between = (minutes: number) => {
+    expect(minutes).toBeGreaterThanOrEqual(0);
+    expect(minutes).toBeLessThan(10);
+  };
+
+  describe("and what is to be done there", () => {
+    let no = "";
+    let handler: Phone;
+    beforeAll(async () => {
+      no = await assigned(stage, "楼道口喷涂小广告", "handler1");
+      handler = await openPhone(stage, "handler");
+      await handler.logIn("handler1");
+      await handler.ready();
+    }, 60_000);
+    beforeEach(() => onTestFailed(({ task }) => handler.picture(task.name)));
+    afterAll(() => handler?.close());
+
+    test("lies on the handler's phone without a word of who reported it, nor where from", async () => {
+      await expect.poll(() => handler.keysOnDisk("views"), soon).toContain(no);
+      const kept = await handler.onDisk("views");
+      // The case itself is there, the words of the person who sent it here as well.
+      for (const known of ["楼道口喷涂小广告", "请先清墙面", "方既明"]) expect(kept).toContain(known);
+      const secrets = ["collector1", "苏晓禾", "Su Xiaohe", '"device":', '"position":', '"takenPlace":'];
+      expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
+    });
+
+    test("a handling done without a network, its browser killed and started again, arrives once, with its own time and photo", async () => {
+      await handler.setTime("2022-08-13T10:40");
+      const task = { no, title: "处置完成", kind: "处置后", words: "已清洗并补漆" };
+      const made = await doesInTheCellar(handler, task);
+      await stage.setTime("2022-08-13T11:30");
+      await handler.setTime("2022-08-13T11:30");
+      await comesUp(handler);
+
+      const { detail, event, photos } = await once(no, "reportDone");
+      expect(photos?.map((one) => [one.kind, one.hash])).toEqual([["after", made.hash]]);
+      between(minutesAfter(photos?.[0]?.capturedAt, "2022-08-13T10:40"));
+      between(minutesAfter(event?.device?.capturedAt, "2022-08-13T10:40"));
+      expect(event?.device?.offline).toBe(true);
+      // The department's clock stops when the server heard of it, and the next begins.
+      const at = new Date(china("2022-08-13T11:30")).toISOString();
+      expect(detail?.clocks.find((clock) => clock.name === "handle")?.segments.at(-1)?.to).toBe(at);
+      expect(detail?.clocks.find((clock) => clock.name === "sendCheck")?.segments[0]?.from).toBe(at);
+    }, 120_000);
+
+    test("a check done the same way arrives once, and closes the circle", async () => {
+      await acted(stage, "intake2", no, "sendCheck", { collector: "collector1", note: "请照发现时的角度拍。" });
+      await collector.setTime("2022-08-13T11:40");
+      await collector.page().goto(`${collector.line.url}/field/tasks`);
+      const made = await doesInTheCellar(collector, { no, title: "核查通过", kind: "核查", words: "已恢复" });
+      await stage.setTime("2022-08-13T12:30");
+      await collector.setTime("2022-08-13T12:30");
+      await comesUp(collector);
+
+      const { detail, event, photos } = await once(no, "passCheck");
+      expect(detail?.state).toBe("checked");
+      expect(photos?.map((one) => [one.kind, one.hash])).toEqual([["check", made.hash]]);
+      between(minutesAfter(photos?.[0]?.capturedAt, "2022-08-13T11:40"));
+      between(minutesAfter(event?.device?.capturedAt, "2022-08-13T11:40"));
+      const check = detail?.clocks.find((clock) => clock.name === "check");
+      expect(check?.segments.at(-1)?.to).toBe(new Date(china("2022-08-13T12:30")).toISOString());
+      expect(check?.late).toBe(true);
+      // Of what this person does not wait for any more, nothing stays.
+      await expect.poll(() => collector.keysOnDisk("views"), soon).not.toContain(no);
+      expect(handler.troubles()).toEqual([]);
+    }, 120_000);
+  });
 
   test("and on no screen did anything go wrong", () => {
     expect(collector.troubles()).toEqual([]);

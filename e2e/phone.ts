@@ -48,6 +48,23 @@ export async function openPhone(stage: Stage, name: string, at = { longitude: 11
     return page;
   }
 
+  const read = (store: string, how: "getAll" | "getAllKeys"): Promise<string> =>
+    phone.page().evaluate(
+      ([name, what]) =>
+        new Promise<string>((resolve, reject) => {
+          const opening = indexedDB.open("xiuhua-field");
+          opening.addEventListener("error", () => reject(new Error("The phone's storage does not open")));
+          opening.addEventListener("success", () => {
+            const all = opening.result.transaction(name).objectStore(name)[what]();
+            all.addEventListener("success", () => {
+              opening.result.close();
+              resolve(JSON.stringify(all.result));
+            });
+          });
+        }),
+      [store, how] as const,
+    );
+
   const phone = {
     line,
     start,
@@ -80,22 +97,9 @@ export async function openPhone(stage: Stage, name: string, at = { longitude: 11
       await phone.page().evaluate(async () => void (await navigator.serviceWorker.ready));
     },
     /** What lies in a store of the phone, as text. */
-    onDisk: (store: string): Promise<string> =>
-      phone.page().evaluate(
-        (name) =>
-          new Promise<string>((resolve, reject) => {
-            const opening = indexedDB.open("xiuhua-field");
-            opening.addEventListener("error", () => reject(new Error("The phone's storage does not open")));
-            opening.addEventListener("success", () => {
-              const all = opening.result.transaction(name).objectStore(name).getAll();
-              all.addEventListener("success", () => {
-                opening.result.close();
-                resolve(JSON.stringify(all.result));
-              });
-            });
-          }),
-        store,
-      ),
+    onDisk: (store: string): Promise<string> => read(store, "getAll"),
+    /** The keys of what lies there, as text. */
+    keysOnDisk: (store: string): Promise<string> => read(store, "getAllKeys"),
     /** Takes a photo by the system's camera, which answers with this file. */
     async photo(kind: string, file: string): Promise<void> {
       const open = phone.page();

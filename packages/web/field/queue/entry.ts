@@ -57,7 +57,7 @@ export interface Entry {
   readonly files: readonly QueuedFile[];
   readonly capturedAt: number;
   readonly position?: DevicePosition;
-  /** Whether there was no network when it was done. */
+  /** Whether it was done without a network, or nobody answered when it was first sent. */
   readonly offline: boolean;
   readonly state: EntryState;
   /** How often the server asked to come again later. */

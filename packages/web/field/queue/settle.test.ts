@@ -22,6 +22,12 @@ test("without an answer, or logged out, an entry stays what it was", () => {
   expect(after(403, "wrong-csrf")).toBeUndefined();
 });
 
+test("where nobody answered it waited on the phone, whatever the browser believed of its network", () => {
+  const believed = { ...entry, offline: false };
+  expect(settle(believed, { kind: "unreachable" }, at)).toEqual({ ...believed, offline: true });
+  expect(settle(believed, { kind: "loggedOut" }, at)).toBeUndefined();
+});
+
 test("a busy server is asked again later, each time a little later, or when it says", () => {
   const once = after(503, "unavailable");
   expect(once).toMatchObject({ state: "waiting", tries: 1, notBefore: 12_000 });

@@ -23,7 +23,7 @@ export interface At {
   readonly file?: string;
 }
 
-/** The entry after a step; undefined where it stays what it was, because nobody answered or nobody is logged in. */
+/** The entry after a step; undefined where it stays what it was. */
 export function settle(entry: Entry, outcome: Outcome, { now, random, file }: At): Entry | undefined {
   switch (outcome.kind) {
     case "uploaded":
@@ -43,6 +43,8 @@ export function settle(entry: Entry, outcome: Outcome, { now, random, file }: At
     case "busy":
       return later(entry, now + (outcome.after ?? waitBefore(entry.tries, random)));
     case "unreachable":
+      // The browser may have believed in a network that led nowhere: it waited on the phone all the same.
+      return entry.offline ? undefined : { ...entry, offline: true };
     case "loggedOut":
       return undefined;
   }

@@ -9,7 +9,7 @@ export interface Call {
   readonly body: OpenCase | ActOnCase;
 }
 
-/** The request that an entry is, at the moment of sending. Only `deviceNow` differs from one attempt to the next. */
+/** The request that an entry is, at the moment of sending. Only `deviceNow` differs from one attempt to the next, and `offline` once nobody answered. */
 export function callOf(entry: Entry, device: Device, now: number): Call {
   const { doing, input, position, offline } = entry;
   const told = {
