@@ -13,6 +13,7 @@ import { duplicateRoutes, makeDuplicates } from "./duplicates/index.ts";
 import { evidenceRoutes, makeEvidence } from "./evidence/index.ts";
 import { fieldRoutes, makeField } from "./field/index.ts";
 import { buildApp, makeLog } from "./http/index.ts";
+import { ledgerRoutes, makeLedgers } from "./ledgers/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { mapRoutes } from "./map/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
@@ -162,6 +163,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
           return responsibility.answer({ type, ...(area === undefined ? {} : { area }) }).candidates;
         },
       }),
+      ledgerRoutes(services.ledgers),
       componentRoutes(components),
       duplicateRoutes(makeDuplicates({ db, city, cases, now })),
       responsibilityRoutes({ responsibility, catalogue, directory: cases.sources.directory, places, components }),
@@ -249,7 +251,8 @@ export async function makeServices({ db, city: code, folder, now, log, hub, send
     waiting: (reader) => cases.waiting(reader),
     tell: (persons) => hub?.tell(persons),
   });
-  const known = { city, people, places, gazetteer, catalogue, responsibility };
+  const ledgers = makeLedgers({ db, city, cases, catalogue, directory: people.directory, gazetteer });
+  const known = { city, people, places, gazetteer, catalogue, responsibility, ledgers };
   return { ...known, evidence, uploads, cases, components, push, field };
 }
 

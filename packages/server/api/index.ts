@@ -12,3 +12,4 @@ export * from "./places.ts";
 export * from "./components.ts";
 export * from "./duplicates.ts";
 export * from "./responsibility.ts";
+export * from "./ledgers.ts";

@@ -7,9 +7,13 @@ export interface CaseRefusal {
   readonly problems?: readonly FieldProblem[];
 }
 
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: CaseRefusal;
+}
+
 /** What became of a request to act. */
-export type Answer =
-  { readonly ok: true; readonly value: Acted } | { readonly ok: false; readonly refusal: CaseRefusal };
+export type Answer = { readonly ok: true; readonly value: Acted } | Refused;
 
 export interface Acted {
   readonly no: string;
@@ -17,7 +21,7 @@ export interface Acted {
   readonly state: string;
 }
 
-export const refuse = (refusal: CaseRefusal | Refusal): Answer => ({ ok: false, refusal });
+export const refuse = (refusal: CaseRefusal | Refusal): Refused => ({ ok: false, refusal });
 
 export const notFound: CaseRefusal = {
   code: "not-found",

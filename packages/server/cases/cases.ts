@@ -17,7 +17,16 @@ import type { City } from "../city/index.ts";
 import type { Reader, ReaderGrant } from "../people/index.ts";
 import { sql, type Database } from "../store/index.ts";
 import { visible } from "./access.ts";
-import { conflict, keyReused, notFound, refuse, unknownEvidence, type Answer } from "./answer.ts";
+import {
+  conflict,
+  keyReused,
+  notFound,
+  refuse,
+  unknownEvidence,
+  type Answer,
+  type CaseRefusal,
+  type Refused,
+} from "./answer.ts";
 import type { Journal } from "./journal.ts";
 import type { Numbers } from "./numbers.ts";
 import { loadLinked } from "./linked.ts";
@@ -50,6 +59,8 @@ export interface OpenRequest extends Shown {
   readonly action: string;
   readonly input: unknown;
   readonly key?: string;
+  /** A key of the city's and not of one person: what a ledger's row brings, whoever imports it. */
+  readonly rowKey?: string;
 }
 
 export interface ActRequest extends Shown {
@@ -59,6 +70,11 @@ export interface ActRequest extends Shown {
   /** The `seq` the person saw; absent: whatever it is now. */
   readonly seq?: number;
   readonly key?: string;
+}
+
+interface Opening {
+  readonly procedure: Procedure;
+  readonly applied: Applied;
 }
 
 /** Opens cases and acts on them: load, decide in the engine, hand to the journal. Nothing else writes cases. */
@@ -167,31 +183,49 @@ export function makeCases(options: CasesOptions) {
     };
   }
 
+  /** Decided without a number, so that a refused report uses none up. No rule of an opening sees the number. */
+  async function decideOpening(
+    reader: Reader,
+    request: OpenRequest,
+  ): Promise<{ readonly ok: true; readonly value: Opening } | Refused> {
+    const procedure = procedures.get(request.procedure);
+    if (!procedure)
+      return refuse({
+        code: "unknown-action",
+        message: { zh: "没有这个业务流程", en: "There is no such procedure" },
+      });
+    if (!(await evidenceStored(request.evidence))) return refuse(unknownEvidence);
+    const action = procedure.actions[request.action];
+    const grant = reader.grants.find((one) => action?.by.includes(one.role)) ?? reader.grants[0];
+    const actor: Actor = grant ? actorOf(reader, grant) : { person: reader.person, role: "none" };
+    const linked = await linkedBy(procedure, request.action, request.input);
+    const opened = open(
+      procedure,
+      { city: city.code, no: "0" },
+      request.action,
+      request.input,
+      context(procedure, actor, request, linked),
+    );
+    return opened.ok ? { ok: true, value: { procedure, applied: opened.value } } : refuse(opened.refusal);
+  }
+
   return {
     load,
     wakesAt,
 
+    /** Why a case would not be opened; undefined where it would. Nothing is written. */
+    async wouldRefuse(reader: Reader, request: OpenRequest): Promise<CaseRefusal | undefined> {
+      const decided = await decideOpening(reader, request);
+      return decided.ok ? undefined : decided.refusal;
+    },
+
     async open(reader: Reader, request: OpenRequest): Promise<Answer> {
-      const procedure = procedures.get(request.procedure);
-      if (!procedure)
-        return refuse({
-          code: "unknown-action",
-          message: { zh: "没有这个业务流程", en: "There is no such procedure" },
-        });
-      if (!(await evidenceStored(request.evidence))) return refuse(unknownEvidence);
-      const action = procedure.actions[request.action];
-      const grant = reader.grants.find((one) => action?.by.includes(one.role)) ?? reader.grants[0];
-      const actor: Actor = grant ? actorOf(reader, grant) : { person: reader.person, role: "none" };
-      const linked = await linkedBy(procedure, request.action, request.input);
-      const now = options.now();
-      const opened = open(procedure, { city: city.code, no: "0" }, request.action, request.input, {
-        ...context(procedure, actor, request, linked),
-        now,
-      });
-      // Decided without a number, so that a refused report uses none up. No rule of an opening sees the number.
-      if (!opened.ok) return refuse(opened.refusal);
-      const no = await numbers.next(city.calendar.localDate(now));
-      return write(procedure, undefined, numbered(opened.value, no), personal(reader, request.key));
+      const decided = await decideOpening(reader, request);
+      if (!decided.ok) return decided;
+      const { procedure, applied } = decided.value;
+      const no = await numbers.next(city.calendar.localDate(applied.event.at));
+      const key = request.rowKey ?? personal(reader, request.key);
+      return write(procedure, undefined, numbered(applied, no), key);
     },
 
     async act(reader: Reader, request: ActRequest): Promise<Answer> {

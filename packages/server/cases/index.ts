@@ -4,6 +4,7 @@ export { makeCaseService, type CaseService, type CaseServiceOptions } from "./se
 export { caseRoutes } from "./routes.ts";
 export { procedureRoutes } from "./procedure-routes.ts";
 export { exportRoutes } from "./export-routes.ts";
+export { xlsx, type XlsxTable } from "./xlsx.ts";
 export { makeReference, type Directory } from "./reference.ts";
 export type { Acted, Answer, CaseRefusal } from "./answer.ts";
 export { makeJournal, type Journal, type Write, type Written } from "./journal.ts";

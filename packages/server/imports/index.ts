@@ -5,6 +5,7 @@ export { ImportError } from "./errors.ts";
 export { MappingSchema, type Mapping } from "./mapping.ts";
 export { parseMapping, readMapping } from "./load-mapping.ts";
 export { batchesOf } from "./batches.ts";
+export { decode } from "./decode.ts";
 export { openRows } from "./rows.ts";
 export { makeRejectFile } from "./reject-file.ts";
 export type { Reject } from "./source-row.ts";
