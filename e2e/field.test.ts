@@ -221,6 +221,13 @@ describe("a phone in the rain with no signal", () => {
     }, 120_000);
   });
 
+  test("whoever is about to report what is reported already is told so", async () => {
+    await collector.page().goto(`${collector.line.url}/field/report`);
+    const twins = collector.page().getByRole("region", { name: /^附近已有 \d 件相似的案件$/u });
+    await twins.getByText(description).waitFor();
+    await twins.locator("img").first().waitFor();
+  });
+
   test("and on no screen did anything go wrong", () => {
     expect(collector.troubles()).toEqual([]);
   });

@@ -9,7 +9,7 @@ export { makeReference, type Directory } from "./reference.ts";
 export type { Acted, Answer, CaseRefusal } from "./answer.ts";
 export { makeJournal, type Journal, type Write, type Written } from "./journal.ts";
 export { rowOf, turnRows } from "./row.ts";
-export { columns as caseColumns, eventJson, type ListRow } from "./queries.ts";
+export { columns as caseColumns, eventJson, firstPhotos, type ListRow } from "./queries.ts";
 export { takingKinds } from "./initial.ts";
 export { searchQuery, searchTerms } from "./search-terms.ts";
 export { rebuildCases } from "./rebuild.ts";

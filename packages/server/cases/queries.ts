@@ -37,6 +37,19 @@ const withPhoto = (page: Sql) => sql`
     where e.city = p.city and e.case_no = p.no and e.kind in ('near', 'far', 'before') order by e.seq, e.kind desc limit 1) as photo
   from (${page}) p`;
 
+/** The photo by which each of a few cases is shown, by number; absent where it has none. One range of an index each. */
+export async function firstPhotos(
+  db: Queryable,
+  city: string,
+  nos: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (nos.length === 0) return new Map();
+  const rows = await db.query<{ no: string; photo: string | null }>(
+    withPhoto(sql`select ${city}::text as city, unnest(${nos}::text[]) as no`),
+  );
+  return new Map(rows.flatMap(({ no, photo }) => (photo === null ? [] : [[no, photo] as const])));
+}
+
 export interface PageRequest {
   readonly city: string;
   readonly where: readonly Sql[];

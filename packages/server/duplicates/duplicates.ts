@@ -1,6 +1,6 @@
 import { available, type CaseRecord, type Procedure } from "@xiuhua/core/procedure";
 import type { Duplicate, DuplicateQuery, Duplicates } from "../api/index.ts";
-import { summaryOf, visible, type CaseService } from "../cases/index.ts";
+import { firstPhotos, summaryOf, visible, type CaseService } from "../cases/index.ts";
 import type { City } from "../city/index.ts";
 import type { Reader } from "../people/index.ts";
 import type { Database, Sql } from "../store/index.ts";
@@ -29,7 +29,26 @@ export function makeDuplicates({ db, city, cases, now }: DuplicateOptions) {
   const seenBy = (reader: Reader): Sql =>
     visible(reader, [...procedures.values()], (unit) => sources.directory.below(unit));
 
-  /** The likeliest first. */
+  /** The likeliest first, each with the photo by which one sees whether it is the same. */
+  async function likeliest(
+    mine: Report,
+    rows: readonly NearRow[],
+    offer: (row: NearRow) => boolean,
+  ): Promise<Duplicates> {
+    const items = compared(mine, rows, offer);
+    const photos = await firstPhotos(
+      db,
+      city.code,
+      items.map((one) => one.case.no),
+    );
+    return {
+      items: items.map((one) => {
+        const photo = photos.get(one.case.no);
+        return photo === undefined ? one : { ...one, case: { ...one.case, photo } };
+      }),
+    };
+  }
+
   function compared(mine: Report, rows: readonly NearRow[], offer: (row: NearRow) => boolean): Duplicate[] {
     const at = now();
     const all = rows.flatMap((row): Duplicate[] => {
@@ -75,7 +94,7 @@ export function makeDuplicates({ db, city, cases, now }: DuplicateOptions) {
       const { lng, lat, text, component } = query;
       const rows = await findNear(db, city.code, reported(lng, lat, component), seenBy(reader), settings.radiusMetres);
       const type = query.type === undefined ? undefined : sources.catalogue.type(query.type)?.code;
-      return { items: compared({ type, text, component, at: now() }, rows.filter(isNear), () => false) };
+      return likeliest({ type, text, component, at: now() }, rows.filter(isNear), () => false);
     },
 
     /** Of a case; undefined where there is none or the reader may not see it. */
@@ -90,7 +109,7 @@ export function makeDuplicates({ db, city, cases, now }: DuplicateOptions) {
       if (!index || procedure?.states[record.state]?.final === true) return { items: [] };
       const mine = { type: index.type, text: index.title, component: index.component, at: record.openedAt };
       const mergeable = mayMerge(procedure, record, reader);
-      return { items: compared(mine, rows.filter(isNear), (row) => mergeable && row.opened_at <= record.openedAt) };
+      return likeliest(mine, rows.filter(isNear), (row) => mergeable && row.opened_at <= record.openedAt);
     },
   };
 }

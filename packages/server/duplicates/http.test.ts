@@ -53,6 +53,9 @@ forEachDatabase("duplicates over HTTP", (open) => {
       ],
     });
     expect(body.items[1].nearCertain).toBe(false);
+    // By the photo one sees whether it is the same.
+    const [photo] = (await intake.get(`/api/cases/${same}`)).body.evidence;
+    expect(body.items[0].case.photo).toBe(photo.hash);
     // Who may not see a case does not learn of it.
     const stranger = await city.as("collector2");
     expect((await stranger.get(`/api/cases/duplicates?${query}`)).body.items).toEqual([]);

@@ -11,6 +11,7 @@ import { kindsOf } from "./complete.ts";
 import { DescriptionField } from "./description-field.tsx";
 import { PlaceCard } from "./place-card.tsx";
 import "./report.css";
+import { Twins } from "./twins.tsx";
 import { TypeField } from "./type-field.tsx";
 import type { Mode } from "./values.ts";
 import { useLackWords } from "./use-lack-words.ts";
@@ -76,6 +77,7 @@ export function ReportForm({ drafting }: { drafting: Drafting }) {
       <PlaceCard report={report} />
       <TypeField report={report} optional={values.mode === "report"} />
       <DescriptionField report={report} />
+      <Twins report={report} />
       {clearing && (
         <Sheet
           title={t("clearTitle")}
