@@ -14,7 +14,7 @@ export const tallyGrain = 26;
 const firstYear = 2000;
 
 /** The number of a month `YYYY-MM` in the tallies. */
-export function monthNumber(month: string): number {
+function monthNumber(month: string): number {
   const [year = firstYear, at = 1] = month.split("-").map(Number);
   return Math.max(1, (year - firstYear) * 12 + at);
 }
@@ -72,10 +72,12 @@ export function tallySquares(spots: Sql, slice?: TallySlice): Sql {
   return sql`
   select scope, type, level, x, y, procedure, state, sum(count)::bigint as count,
     sum(sum_x)::bigint as sum_x, sum(sum_y)::bigint as sum_y,
-    -- The months as an array whose missing ones are null: they take a bit each.
-    ('{' || string_agg(repeat('NULL,', month - before - 1) || count, ',' order by month) || '}')::integer[] as months
+    -- Up to each month, from the first on: what came before it is null and takes a bit a month.
+    ('{' || string_agg(repeat(coalesce(so_far::text, 'NULL') || ',', month - before - 1) || coalesce(so_far, 0) + count,
+      ',' order by month) || '}')::integer[] as opened
   from (
-    select *, lag(month, 1, 0) over (partition by scope, type, level, x, y, procedure, state order by month) as before
+    select *, lag(month, 1, 0) over own as before,
+      sum(count) over (own rows between unbounded preceding and 1 preceding) as so_far
     from (
       select k.scope, t.type, l.level, (s.at_x >> (${tallyGrain}::int - l.level))::int as x,
         (s.at_y >> (${tallyGrain}::int - l.level))::int as y, s.procedure, s.state, s.month,
@@ -85,18 +87,29 @@ export function tallySquares(spots: Sql, slice?: TallySlice): Sql {
       where k.scope is not null and t.type is not null
       group by 1, 2, 3, 4, 5, 6, 7, 8
     ) moved where count <> 0 or sum_x <> 0 or sum_y <> 0
+    window own as (partition by scope, type, level, x, y, procedure, state order by month)
   ) dated
   group by 1, 2, 3, 4, 5, 6, 7`;
 }
 
 /** Adds squares to the tallies, in the order of their key, so that two who add at once never wait in a circle. */
 export const addSquares = (city: string, squares: Sql): Sql => sql`
-  insert into map_tally as t (city, scope, type, level, x, y, procedure, state, count, sum_x, sum_y, months)
+  insert into map_tally as t (city, scope, type, level, x, y, procedure, state, count, sum_x, sum_y, opened)
   select ${city}, q.* from (${squares}) q order by scope, type, level, x, y, procedure, state
   on conflict (city, scope, type, level, x, y, procedure, state) do update set
     count = t.count + excluded.count, sum_x = t.sum_x + excluded.sum_x, sum_y = t.sum_y + excluded.sum_y,
-    months = array(select nullif(coalesce(a, 0) + coalesce(b, 0), 0)
-      from unnest(t.months, excluded.months) with ordinality as u(a, b, at) order by at)`;
+    -- A month that one of them has not come to yet is as its last one.
+    opened = array(select
+      coalesce(a, case when at > cardinality(t.opened) then t.opened[cardinality(t.opened)] else 0 end)
+      + coalesce(b, case when at > cardinality(excluded.opened) then excluded.opened[cardinality(excluded.opened)] else 0 end)
+      from unnest(t.opened, excluded.opened) with ordinality as u(a, b, at) order by at)`;
+
+/** How many of a row of `map_tally` (alias `t`) were opened from one month to another, both included. */
+export function openedBetween(from: string | undefined, to: string | undefined): Sql {
+  const until = (month: number) => sql`coalesce(t.opened[least(${month}::int, cardinality(t.opened))], 0)`;
+  const last = to === undefined ? sql`t.count` : until(monthNumber(to));
+  return from === undefined ? last : sql`(${last} - ${until(monthNumber(from) - 1)})`;
+}
 
 /** Remembers which set of units and which department a scope stands for. */
 export const addScopes = (city: string, spots: Sql): Sql => sql`

@@ -40,6 +40,9 @@ export class Names {
   }
 }
 
+/** Parties that stand in the columns; hardly a case has more while it is open. */
+export const partyWidth = 12;
+
 /** Cases are kept by squares of this level: 2^15 a side of the world, 1 km at 35° N. */
 export const bucketLevel = 15;
 const bucketsASide = 2 ** bucketLevel;
@@ -67,7 +70,10 @@ export class OpenTable {
   department = new Uint16Array(0);
   area = new Uint16Array(0);
   month = new Uint16Array(0);
-  readonly parties: (readonly number[])[] = [];
+  /** Numbers of the parties' names plus one, `partyWidth` a slot, 0 where there are no more. */
+  parties = new Int32Array(0);
+  /** All parties of cases that have more than that. */
+  readonly crowds = new Map<number, readonly number[]>();
   readonly cases: (OpenCase | undefined)[] = [];
 
   /** `procedure/state`; of a type, department or area the absent one is the empty text. */
@@ -105,7 +111,10 @@ export class OpenTable {
     this.department[slot] = this.departments.number(one.department ?? "");
     this.area[slot] = this.areas.number(one.area ?? "");
     this.month[slot] = this.months.number(one.month);
-    this.parties[slot] = one.parties.map((party) => this.partyNames.number(party));
+    const parties = one.parties.map((party) => this.partyNames.number(party) + 1);
+    for (let at = 0; at < partyWidth; at += 1) this.parties[slot * partyWidth + at] = parties[at] ?? 0;
+    if (parties.length > partyWidth) this.crowds.set(slot, parties);
+    else this.crowds.delete(slot);
     this.cases[slot] = one;
     this.#slots.set(one.no, slot);
     this.#bucketAt(x, y).slots.push(slot);
@@ -151,6 +160,9 @@ export class OpenTable {
 
   #grow(): void {
     const size = Math.max(1024, this.x.length * 2);
+    const parties = new Int32Array(size * partyWidth);
+    parties.set(this.parties);
+    this.parties = parties;
     const wider = <T extends Float64Array | Uint16Array>(column: T, make: new (length: number) => T): T => {
       const next = new make(size);
       next.set(column);

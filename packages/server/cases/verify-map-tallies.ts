@@ -50,7 +50,7 @@ export function mapTallyDifferences(
     select scope, type, level, x, y, procedure, state
     from counted c full join tallied t using (scope, type, level, x, y, procedure, state)
     where c.count is distinct from t.count or c.sum_x is distinct from t.sum_x or c.sum_y is distinct from t.sum_y
-      or array(select coalesce(v, 0) from unnest(c.months) v) is distinct from
-        array(select coalesce(v, 0) from unnest(t.months[:cardinality(c.months)]) v)
+      or array(select coalesce(v, 0) from unnest(c.opened) v) is distinct from
+        array(select coalesce(v, 0) from unnest(t.opened[:cardinality(c.opened)]) v)
     order by scope, type, level, x, y`);
 }

@@ -6,7 +6,15 @@ import type { City } from "../city/index.ts";
 import type { Reader } from "../people/index.ts";
 import type { Database } from "../store/index.ts";
 import { encode, openFeature, pointFeature, type TileFeature } from "./encode.ts";
-import { finest, finishedCases, finishedSquares, finishedTotal, tallied, type FinishedRequest } from "./finished.ts";
+import {
+  finest,
+  finishedCases,
+  finishedHeat,
+  finishedSquares,
+  finishedTotal,
+  tallied,
+  type FinishedRequest,
+} from "./finished.ts";
 import { gather } from "./gather.ts";
 import { heatOf } from "./heat.ts";
 import { asksForFinished, openIn } from "./query.ts";
@@ -23,8 +31,8 @@ export interface CaseTileOptions {
 
 /** From here on cases stand one by one: a tile is 500 m wide. */
 const singleZoom = 16;
-/** Finished cases that may lie in a tile for them to stand one by one; where more do they stay clusters. Our own choice. */
-const mostSingle = 500;
+/** Cases in a tile that stand one by one; where there are more they stay clusters. Our own choice. */
+const mostSingle = 300;
 /** Squares a side of a tile, as powers of two: a cluster every 64 pixels, heat every 16 or 32. */
 const clusterPower = 3;
 const heatPower = 4;
@@ -41,7 +49,7 @@ export function makeCaseTiles({ db, city, procedures, below, open, now }: CaseTi
     const request = asksForFinished(query, all) ? { db, city, tile, query, sight } : undefined;
     if (query.view === "heat") {
       const level = tallied(tile.z + heatPower);
-      const done = request ? await finishedSquares(request, level) : [];
+      const done = request ? await finishedHeat(request, level) : [];
       return encode({ heat: heatOf(tile, level, table, openIn(table, tile, query, sight, now()), done) });
     }
     const level = Math.min(tile.z + clusterPower, finest);
@@ -51,8 +59,12 @@ export function makeCaseTiles({ db, city, procedures, below, open, now }: CaseTi
       return encode({ cases: gather(tile, level, table, slots, done, now()) });
     }
     const done = request ? await finishedFeatures(request, level) : [];
-    const singles = openIn(table, tile, query, sight, now()).flatMap((slot) => table.cases[slot] ?? []);
-    return encode({ cases: [...done, ...singles.map((one) => openFeature(tile, one))] });
+    const slots = openIn(table, tile, query, sight, now());
+    const unfinished =
+      slots.length > mostSingle
+        ? gather(tile, level, table, slots, [], now())
+        : slots.flatMap((slot) => table.cases[slot] ?? []).map((one) => openFeature(tile, one));
+    return encode({ cases: [...done, ...unfinished] });
   };
 
   /** Finished cases close by: one by one, or still in clusters where they are too many to be told apart. */

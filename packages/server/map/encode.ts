@@ -21,8 +21,12 @@ export function pointFeature(
   at: readonly [number, number],
   tags: Readonly<Record<string, string | number | boolean | undefined>>,
 ): TileFeature {
-  const said = Object.entries(tags).filter(([, value]) => value !== undefined);
-  return { type: 1, geometry: [[at[0], at[1]]], tags: Object.fromEntries(said) };
+  const said: Record<string, string | number | boolean> = {};
+  for (const name in tags) {
+    const value = tags[name];
+    if (value !== undefined) said[name] = value;
+  }
+  return { type: 1, geometry: [[at[0], at[1]]], tags: said };
 }
 
 /** One open case. Its times go along, so that the light on the screen stays true without asking again. */

@@ -1,16 +1,20 @@
 import type { CaseTileQuery } from "../api/index.ts";
-import { allOf, conditions, monthNumber, seenBy, tallyGrain, tallyLevels, type Sight } from "../cases/index.ts";
+import { allOf, conditions, openedBetween, seenBy, tallyGrain, tallyLevels, type Sight } from "../cases/index.ts";
 import type { City } from "../city/index.ts";
 import { sql, type Queryable, type Sql } from "../store/index.ts";
 import { boxOf, type Tile } from "./tile.ts";
 
-/** Finished cases of one state in one square; x and y are their middle on the world, 0 to 1. */
-export interface FinishedSquare {
-  readonly procedure: string;
-  readonly state: string;
+/** Finished cases in one square; x and y are their middle on the world, 0 to 1. */
+export interface FinishedHeat {
   readonly count: number;
   readonly x: number;
   readonly y: number;
+}
+
+/** Those of one state. */
+export interface FinishedSquare extends FinishedHeat {
+  readonly procedure: string;
+  readonly state: string;
 }
 
 export interface FinishedCase {
@@ -34,10 +38,31 @@ export interface FinishedRequest {
  * gate: for readers of single sub-districts or of their own cases, and for a department within a district.
  */
 export function finishedSquares(request: FinishedRequest, level: number): Promise<FinishedSquare[]> {
+  return squaresOf<FinishedSquare>(request, level, sql`procedure, state,`);
+}
+
+/** The same, whatever their states. */
+export function finishedHeat(request: FinishedRequest, level: number): Promise<FinishedHeat[]> {
+  return squaresOf<FinishedHeat>(request, level, sql.empty);
+}
+
+/** @param apart columns by which the cases of a square are told apart */
+async function squaresOf<Square extends FinishedHeat>(
+  request: FinishedRequest,
+  level: number,
+  apart: Sql,
+): Promise<Square[]> {
   const scope = scopeOf(request);
   const type = typeOf(request.query);
-  return scope && type ? fromTallies(request, level, sql`${scope} and ${type}`) : fromRows(request, level);
+  const found = scope && type ? tallySquares(request, level, sql`${scope} and ${type}`) : rowSquares(request, level);
+  // Whole numbers: shorter to send and to read than fractions.
+  const squares = await request.db.query<Square>(sql`
+    select ${apart} sum(n)::int8 as count, (sum(x * n) / sum(n))::int8 as x, (sum(y * n) / sum(n))::int8 as y
+    from (${found}) found where n > 0 group by ${apart} column_x, row_y`);
+  return squares.map((square) => ({ ...square, x: square.x / grain, y: square.y / grain }));
 }
+
+const grain = 2 ** tallyGrain;
 
 /** The finest level that is tallied. */
 export const finest = Math.max(...tallyLevels);
@@ -101,38 +126,28 @@ function inTile({ z, x, y }: Tile, level: number): Sql {
   return sql`t.level = ${level} and ${span(sql`t.x`, x)} and ${span(sql`t.y`, y)}`;
 }
 
-function fromTallies({ db, city, tile, query }: FinishedRequest, level: number, whose: Sql): Promise<FinishedSquare[]> {
+/** Squares out of the tallies: how many, and the middle of what lies in them. */
+function tallySquares({ city, tile, query }: FinishedRequest, level: number, whose: Sql): Sql {
   const stored = tallied(level);
-  const from = query.from === undefined ? 1 : monthNumber(query.from);
-  const to = query.to === undefined ? sql.empty : sql`${monthNumber(query.to)}::int`;
-  const count =
-    query.from === undefined && query.to === undefined
-      ? sql`t.count`
-      : sql`(select coalesce(sum(v), 0) from unnest(t.months[${from}::int:${to}]) v)`;
-  const grain = 2 ** tallyGrain;
-  return db.query<FinishedSquare>(sql`
-    select procedure, state, sum(n)::int8 as count,
-      sum(mean_x * n)::float8 / sum(n)::float8 / ${grain}::float8 as x,
-      sum(mean_y * n)::float8 / sum(n)::float8 / ${grain}::float8 as y
-    from (
-      select t.procedure, t.state, t.x >> ${stored - level}::int as x, t.y >> ${stored - level}::int as y,
-        ${count} as n, t.sum_x::float8 / t.count as mean_x, t.sum_y::float8 / t.count as mean_y
-      from map_tally t
-      where t.city = ${city.code} and ${whose} and ${inTile(tile, stored)} and t.count > 0
-        ${query.procedure === undefined ? sql.empty : sql`and t.procedure = ${query.procedure}`}
-        ${query.state?.length ? sql`and t.state = any(${query.state}::text[])` : sql.empty}
-    ) squares where n > 0 group by procedure, state, x, y`);
+  return sql`
+    select t.procedure, t.state, t.x >> ${stored - level}::int as column_x, t.y >> ${stored - level}::int as row_y,
+      ${openedBetween(query.from, query.to)}::float8 as n, t.sum_x::float8 / t.count as x, t.sum_y::float8 / t.count as y
+    from map_tally t
+    where t.city = ${city.code} and ${whose} and ${inTile(tile, stored)} and t.count > 0
+      ${query.procedure === undefined ? sql.empty : sql`and t.procedure = ${query.procedure}`}
+      ${query.state?.length ? sql`and t.state = any(${query.state}::text[])` : sql.empty}`;
 }
 
-function fromRows(request: FinishedRequest, level: number): Promise<FinishedSquare[]> {
-  const size = 2 ** level;
-  return request.db.query<FinishedSquare>(sql`
-    select procedure, state, count(*)::int8 as count, avg(x) as x, avg(y) as y
+/** The same, case by case. */
+function rowSquares(request: FinishedRequest, level: number): Sql {
+  const shift = 2 ** (tallyGrain - level);
+  return sql`
+    select procedure, state, floor(x / ${shift}::float8) as column_x, floor(y / ${shift}::float8) as row_y, 1::float8 as n, x, y
     from (
-      select c.procedure, c.state, (st_x(c.point) + 180) / 360 as x,
-        (1 - ln(tan(radians(st_y(c.point))) + 1 / cos(radians(st_y(c.point)))) / pi()) / 2 as y
+      select c.procedure, c.state, (st_x(c.point) + 180) / 360 * ${grain}::float8 as x,
+        (1 - ln(tan(radians(st_y(c.point))) + 1 / cos(radians(st_y(c.point)))) / pi()) / 2 * ${grain}::float8 as y
       from cases c where ${rowsOf(request)}
-    ) spots group by procedure, state, floor(x * ${size}::float8), floor(y * ${size}::float8)`);
+    ) spots`;
 }
 
 /** From here on the place is the narrowest condition. */

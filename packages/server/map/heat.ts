@@ -1,6 +1,6 @@
 import type { OpenTable } from "../cases/index.ts";
-import { pointFeature, type TileFeature } from "./encode.ts";
-import type { FinishedSquare } from "./finished.ts";
+import type { TileFeature } from "./encode.ts";
+import type { FinishedHeat } from "./finished.ts";
 import { makeSquares } from "./squares.ts";
 import { placed, type Tile } from "./tile.ts";
 
@@ -10,7 +10,7 @@ export function heatOf(
   level: number,
   table: OpenTable,
   slots: readonly number[],
-  done: readonly FinishedSquare[],
+  done: readonly FinishedHeat[],
 ): TileFeature[] {
   const squares = makeSquares(level, () => ({ count: 0, sumX: 0, sumY: 0 }));
   const add = (x: number, y: number, count: number) => {
@@ -21,7 +21,9 @@ export function heatOf(
   };
   for (const slot of slots) add(table.x[slot] ?? 0, table.y[slot] ?? 0, 1);
   for (const { x, y, count } of done) add(x, y, count);
-  return squares
-    .all()
-    .map(({ count, sumX, sumY }) => pointFeature(placed(tile, sumX / count, sumY / count), { count }));
+  return squares.all().map(({ count, sumX, sumY }) => ({
+    type: 1,
+    geometry: [placed(tile, sumX / count, sumY / count)],
+    tags: { count },
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Procedure } from "@xiuhua/core/procedure";
 import type { CaseTileQuery } from "../api/index.ts";
-import { bucketLevel, type OpenTable, type Sight } from "../cases/index.ts";
+import { bucketLevel, partyWidth, type OpenTable, type Sight } from "../cases/index.ts";
 import type { Tile } from "./tile.ts";
 
 export type Light = "red" | "yellow" | "green" | "idle";
@@ -26,11 +26,16 @@ export function openIn(table: OpenTable, tile: Tile, query: CaseTileQuery, sight
     Math.floor((table.x[slot] ?? -1) * side) === tile.x && Math.floor((table.y[slot] ?? -1) * side) === tile.y;
   if (tile.z > bucketLevel) tests.unshift(inside);
   for (const bucket of table.buckets(tile.z, tile.x, tile.y))
-    for (const slot of bucket.slots) if (tests.every((test) => test(slot))) slots.push(slot);
+    for (const slot of bucket.slots) if (passes(tests, slot)) slots.push(slot);
   return slots;
 }
 
 type Test = (slot: number) => boolean;
+
+function passes(tests: readonly Test[], slot: number): boolean {
+  for (const test of tests) if (!test(slot)) return false;
+  return true;
+}
 
 /** Whether the name in a column is marked. */
 const marked =
@@ -98,8 +103,15 @@ function sightTests(table: OpenTable, sight: Sight): Test[] {
   const areas = table.areas.marks((name) => name !== "" && sight.areas.some((code) => name.startsWith(code)));
   const parties = table.partyNames.marks((name) => sight.persons.has(name) || sight.units.has(name));
   return [
-    (slot) =>
-      areas[table.area[slot] ?? 0] === 1 || (table.parties[slot]?.some((party) => parties[party] === 1) ?? false),
+    (slot) => {
+      if (areas[table.area[slot] ?? 0] === 1) return true;
+      for (let at = slot * partyWidth, end = at + partyWidth; at < end; at += 1) {
+        const party = table.parties[at] ?? 0;
+        if (party === 0) return false;
+        if (parties[party - 1] === 1) return true;
+      }
+      return table.crowds.get(slot)?.some((party) => parties[party - 1] === 1) ?? false;
+    },
   ];
 }
 

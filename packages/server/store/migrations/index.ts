@@ -7,6 +7,7 @@ import { mapTallies } from "./0006-map-tallies.ts";
 import { fieldEvidence } from "./0007-field-evidence.ts";
 import { field } from "./0008-field.ts";
 import { push } from "./0009-push.ts";
+import { mapMonths } from "./0010-map-months.ts";
 
 /** One step of the schema. Never changed once released: a later step changes what an earlier one made. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   fieldEvidence,
   field,
   push,
+  mapMonths,
 ];
