@@ -15,7 +15,7 @@ import { fieldRoutes, makeField } from "./field/index.ts";
 import { buildApp, makeLog } from "./http/index.ts";
 import { ledgerRoutes, makeLedgers } from "./ledgers/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
-import { mapRoutes } from "./map/index.ts";
+import { mapRoutes, mapSettings, outsideHosts } from "./map/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
 import { gazetteerRoutes, makeLivePlaces, makeLiveGazetteer, placeRoutes } from "./places/index.ts";
 import { makeResponsibility, responsibilityRoutes } from "./responsibility/index.ts";
@@ -155,6 +155,8 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
         now,
         places,
         gazetteer,
+        folder,
+        log: failed,
       }),
       catalogueRoutes({
         catalogue,
@@ -172,6 +174,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       pushRoutes(push),
       liveRoutes(hub),
     ],
+    outsideHosts: outsideHosts(city.settings(mapSettings)),
     ...(rest.webFolder === undefined ? {} : { webFolder: rest.webFolder }),
     ...(rest.trustProxy === undefined ? {} : { trustProxy: rest.trustProxy }),
     ...(rest.secureCookies === undefined ? {} : { secureCookies: rest.secureCookies }),

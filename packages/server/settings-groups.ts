@@ -2,6 +2,7 @@ import { procedures } from "@xiuhua/procedures";
 import { fieldSettings, type SettingsGroup } from "./city/index.ts";
 import { componentSettings } from "./components/index.ts";
 import { duplicateSettings } from "./duplicates/index.ts";
+import { mapSettings } from "./map/index.ts";
 import { placeSettings } from "./places/index.ts";
 
 /** Everything that a city sets for itself beside its working time: each procedure's settings, and each capability's. */
@@ -11,4 +12,5 @@ export const settingsGroups: readonly SettingsGroup[] = [
   componentSettings,
   duplicateSettings,
   placeSettings,
+  mapSettings,
 ];

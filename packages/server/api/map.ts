@@ -1,5 +1,6 @@
 import { Type, type Static } from "typebox";
 import { CaseFilter } from "./cases.ts";
+import { Words } from "./common.ts";
 
 /** A square of the map as the world numbers them (XYZ): zoom, column from the west, row from the north. */
 export const TileAddress = Type.Object({
@@ -9,6 +10,27 @@ export const TileAddress = Type.Object({
 });
 export type TileAddress = Static<typeof TileAddress>;
 
+/** What the city's own lines stand on: nothing, or tiles of somebody else's map. */
+export const Basemap = Type.Union([
+  Type.Object({
+    kind: Type.Literal("own"),
+    /** Why the one that was set is not there. */
+    fault: Type.Optional(Words),
+  }),
+  Type.Object({
+    kind: Type.Union([Type.Literal("raster"), Type.Literal("vector")], {
+      description: "vector: of the Protomaps basemap schema",
+    }),
+    /** Addresses with {z}, {x} and {y}; ours begin with a slash. */
+    tiles: Type.Array(Type.String()),
+    /** Labels to be laid over everything. */
+    labels: Type.Array(Type.String()),
+    nearest: Type.Integer(),
+    attribution: Type.String(),
+  }),
+]);
+export type Basemap = Static<typeof Basemap>;
+
 /** What the map is made of. */
 export const MapDescription = Type.Object({
   /** Of the city's own map; to be sent along as `v` with each of its tiles. */
@@ -17,6 +39,9 @@ export const MapDescription = Type.Object({
   bounds: Type.Optional(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])),
   /** Some of it is drawn for show: no real border, street or position. */
   schematic: Type.Boolean(),
+  basemap: Basemap,
+  /** 审图号, to be shown on the map. */
+  approval: Type.Optional(Type.String()),
 });
 export type MapDescription = Static<typeof MapDescription>;
 

@@ -43,6 +43,19 @@ export function listNear(
     order by p.metres, p.code`);
 }
 
+/** Some of those in a box that still stand, for the map; in no order. */
+export function componentsIn(
+  db: Queryable,
+  city: string,
+  box: Box,
+  limit: number,
+): Promise<Pick<ListRow, "code" | "type" | "name" | "state" | "lng" | "lat">[]> {
+  return db.query(sql`
+    select c.code, c.type, c.name, c.state, st_x(c.point) as lng, st_y(c.point) as lat from component c
+    where c.city = ${city} and c.point && st_makeenvelope(${box[0]}, ${box[1]}, ${box[2]}, ${box[3]}, 4326)
+      and c.state <> 'removed' limit ${limit}`);
+}
+
 /** By code, after another one. */
 export function listByCode(
   db: Queryable,

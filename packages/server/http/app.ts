@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly capabilities: readonly FastifyPluginAsync[];
   /** Where the built web application lies; absolute. None is served if absent. */
   readonly webFolder?: string;
+  /** Hosts from which the browser may fetch pictures: a city's base map that wants the browser's own key. */
+  readonly outsideHosts?: readonly string[];
   /** Whether to believe `X-Forwarded-*`, or whose: true only where a proxy of ours stands in front. */
   readonly trustProxy?: boolean | string;
   /** Mark the session's cookie `Secure` even where the request does not look like https. */
@@ -52,7 +54,7 @@ export async function buildApp(services: BaseServices, options: AppOptions): Pro
   answerFailures(app);
   logRequests(app);
   const methodsOf = rememberMethods(app);
-  await secure(app);
+  await secure(app, options.outsideHosts ?? []);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   await describeRoutes(app);

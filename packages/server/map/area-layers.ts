@@ -28,7 +28,8 @@ const tagsOf = ({ code, level, name }: Pick<Area, "code" | "level" | "name">) =>
   code,
   level,
   zh: name.zh,
-  en: name.en,
+  // Maps break lines at hyphens: “Sub-district” would stand on two.
+  en: name.en.replaceAll("-", "\u2011"),
 });
 
 function byLevel(areas: readonly Area[], make: (area: Area) => Feature[]) {

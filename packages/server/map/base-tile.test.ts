@@ -38,12 +38,17 @@ const named: NamedThings["data"] = {
   doors: [{ road: "和平街", number: 18, annex: 2, at: [113.2478, 35.2404] }],
 };
 
-const always = (things: NamedThings) => ({ current: () => Promise.resolve(things) });
+const things = (): NamedThings => ({
+  revision: 7,
+  data: named,
+  version: { loadedAt: "2026-03-01T00:00:00.000Z", schematic: true },
+});
+const always = (present: NamedThings) => ({ current: () => Promise.resolve(present) });
 
 forEachDatabase("the city's own map", (open) => {
   test("shows more the nearer one comes", async () => {
     const { places } = await demoServices(await open(), now);
-    const base = makeBaseTiles({ places, gazetteer: always({ data: named, version: { schematic: true } }) });
+    const base = makeBaseTiles({ places, gazetteer: always(things()) });
     const at = async (z: number) => decode(await base.tile(tileAt(z)));
     const levels = (layer: Record<string, unknown>[] = []) => new Set(layer.map((one) => one["level"]));
 
@@ -70,11 +75,11 @@ forEachDatabase("the city's own map", (open) => {
 
   test("has another version when what it is drawn from changes, and the same for the same", async () => {
     const { places } = await demoServices(await open(), now);
-    let things: NamedThings = { data: named, version: undefined };
-    const base = makeBaseTiles({ places, gazetteer: { current: () => Promise.resolve(things) } });
+    let present = things();
+    const base = makeBaseTiles({ places, gazetteer: { current: () => Promise.resolve(present) } });
     const first = await base.version();
-    expect(await makeBaseTiles({ places, gazetteer: always({ ...things }) }).version()).toBe(first);
-    things = { data: { ...named, roads: [road("1", "解放路")] }, version: undefined };
+    expect(await makeBaseTiles({ places, gazetteer: always(things()) }).version()).toBe(first);
+    present = { ...things(), revision: 8, data: { ...named, roads: [road("1", "解放路")] } };
     expect(await base.version()).not.toBe(first);
     expect(decode(await base.tile(tileAt(15)))["roads"]).toMatchObject([{ name: "解放路" }]);
   });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { GazetteerData } from "@xiuhua/core/place";
-import type { Places } from "../places/index.ts";
+import type { LivePlaces } from "../places/index.ts";
 import { areaLayers } from "./area-layers.ts";
 import { cellLayers } from "./cell-layers.ts";
 import { encode } from "./encode.ts";
@@ -11,15 +11,22 @@ import type { Tile } from "./tile.ts";
 
 /** What the city's own map is drawn from. */
 export interface BaseSources {
-  readonly places: Places;
+  readonly places: Pick<LivePlaces, "areas" | "cells" | "grid" | "version">;
   /** Roads and names in force; the same object as long as nothing changed. */
   readonly gazetteer: { current(): Promise<NamedThings> };
 }
 
 export interface NamedThings {
+  /** Of the store; another revision, other roads or names. */
+  readonly revision: number;
   readonly data: Pick<GazetteerData, "roads" | "places" | "doors">;
-  /** Drawn for show: no line or point is a real street or position. */
-  readonly version: { readonly schematic: boolean } | undefined;
+  readonly version:
+    | {
+        readonly loadedAt: string;
+        /** Drawn for show: no line or point is a real street or position. */
+        readonly schematic: boolean;
+      }
+    | undefined;
 }
 
 /** Tiles kept in memory. */
@@ -33,18 +40,20 @@ export interface BaseTiles {
 
 /** The city's own map: outlines of areas, roads, water, names, and close by the unit grid and house numbers. */
 export function makeBaseTiles({ places, gazetteer }: BaseSources): BaseTiles {
-  let present:
-    { readonly from: object; readonly version: string; readonly layersOf: (tile: Tile) => Layers } | undefined;
   const kept = new LRUCache<string, Buffer>({ max: keptTiles });
-  type Layers = Parameters<typeof encode>[0];
+  let present: { readonly of: string; readonly version: string; readonly layersOf: LayersOf } | undefined;
 
   async function current() {
-    const from = await gazetteer.current();
-    if (present?.from === from) return present;
-    const makers = [areaLayers(places), roadLayers(from.data), placeLayers(from.data), cellLayers(places)];
-    const layersOf = (tile: Tile): Layers => Object.assign({}, ...makers.map((make) => make(tile)));
+    const { revision, data, version } = await gazetteer.current();
+    const of = `${places.version()} ${revision} ${version?.loadedAt}`;
+    if (present?.of === of) return present;
+    const makers = [areaLayers(places), roadLayers(data), placeLayers(data), cellLayers(places)];
     kept.clear();
-    present = { from, version: digestOf(places, from.data), layersOf };
+    present = {
+      of,
+      version: digestOf(of, places),
+      layersOf: (tile) => Object.assign({}, ...makers.map((make) => make(tile))),
+    };
     return present;
   }
 
@@ -62,11 +71,11 @@ export function makeBaseTiles({ places, gazetteer }: BaseSources): BaseTiles {
   };
 }
 
-/** The same for the same map, whichever process drew it. */
-function digestOf(places: Places, gazetteer: NamedThings["data"]): string {
-  const hash = createHash("sha256");
+type LayersOf = (tile: Tile) => Parameters<typeof encode>[0];
+
+/** The same for the same map, whichever process drew it. Areas are few: a city made anew under the same numbers differs. */
+function digestOf(versions: string, places: BaseSources["places"]): string {
+  const hash = createHash("sha256").update(versions);
   for (const area of places.areas()) hash.update(JSON.stringify(area));
-  for (const list of [gazetteer.roads, gazetteer.places, gazetteer.doors])
-    for (const one of list) hash.update(JSON.stringify(one));
   return hash.digest("base64url").slice(0, 16);
 }

@@ -1,14 +1,28 @@
 import type { MapDescription } from "../api/index.ts";
+import type { City } from "../city/index.ts";
 import type { BaseSources } from "./base-tile.ts";
+import type { Basemaps } from "./basemap.ts";
+import { mapSettings } from "./settings.ts";
+
+export interface Described extends BaseSources {
+  readonly city: Pick<City, "settings">;
+}
 
 /** What the screen must know before it draws: where the city lies, and which of it is only drawn for show. */
-export async function describeMap({ places, gazetteer }: BaseSources, version: string): Promise<MapDescription> {
+export async function describeMap(
+  { city, places, gazetteer }: Described,
+  version: string,
+  basemaps: Basemaps,
+): Promise<MapDescription> {
   const areas = places.areas();
+  const { approval } = city.settings(mapSettings);
   const { version: drawn } = await gazetteer.current();
   const bounds = boundsOf(areas);
   return {
     version,
     ...(bounds ? { bounds } : {}),
+    basemap: await basemaps.describe(),
+    ...(approval === undefined ? {} : { approval }),
     schematic: drawn?.schematic === true || areas.some((area) => area.schematic),
   };
 }

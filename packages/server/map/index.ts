@@ -1,1 +1,2 @@
 export { mapRoutes, type MapOptions } from "./routes.ts";
+export { mapSettings, outsideHosts } from "./settings.ts";

@@ -7,6 +7,8 @@ import { versionsInForce } from "./register/index.ts";
 
 /** The places of a city that is being served: they change while requests are answered, each sees the old ones or the new. */
 export interface LivePlaces extends Places {
+  /** Which versions are in force: another text, other places. */
+  version(): string;
   /** Looks whether another version is in force, and takes it up. Until it is ready the old one answers. */
   refresh(): Promise<void>;
   /** Looks every few seconds, for what other processes load. @returns how to stop */
@@ -57,6 +59,7 @@ export async function makeLivePlaces({ db, city, log }: LivePlacesOptions): Prom
     cellsIn: (area, limit) => places.cellsIn(area, limit),
     cellsOf: (collector) => places.cellsOf(collector),
     edition: () => places.edition(),
+    version: () => JSON.stringify(present.versions),
     refresh,
     watch() {
       const timer = setInterval(() => {
