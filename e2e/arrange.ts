@@ -6,7 +6,11 @@ import type { Stage } from "./stage.ts";
 const place = { lng: 113.247831, lat: 35.240428, text: "和平街与文化巷交叉口东30米路南" };
 
 /** A case that the collector has reported, without anybody having to sit through it at a screen. */
-export async function reported(stage: Stage, description: string): Promise<string> {
+export async function reported(
+  stage: Stage,
+  description: string,
+  at: { readonly lng: number; readonly lat: number } = place,
+): Promise<string> {
   const reader = readerOf("collector1");
   const file = await drawPhoto(stage.folder, `near-${description}`, 3);
   const stored = await stage.services.evidence.store(createReadStream(file), { reader });
@@ -14,7 +18,7 @@ export async function reported(stage: Stage, description: string): Promise<strin
   const opened = await stage.services.cases.open(reader, {
     procedure: "city-case",
     action: "report",
-    input: { place, description, type: "07001" },
+    input: { place: { ...place, ...at }, description, type: "07001" },
     evidence: [{ hash: stored.value.hash, kind: "near" }],
   });
   if (!opened.ok) throw new Error(opened.refusal.message.en);

@@ -132,7 +132,7 @@ describe("every page of the console", () => {
     expect(await groundLight(desk.page)).toBeGreaterThan(200);
     // A map is drawn anew in the other colours while its page stays what it was.
     await desk.page.goto(`/cases/${filed}`);
-    await desk.page.locator(".case-map-pin").first().waitFor();
+    await desk.page.locator(".map-pin").first().waitFor();
     await choose("浅色", "深色");
     await expect.poll(() => groundLight(desk.page), soon).toBeLessThan(80);
     await desk.close();

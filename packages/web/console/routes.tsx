@@ -18,6 +18,7 @@ export const routes = createBrowserRouter([
               { index: true, element: <Navigate to="/queue" replace /> },
               { path: "queue", lazy: async () => ({ Component: (await import("./cases/index.ts")).QueuePage }) },
               { path: "cases", lazy: async () => ({ Component: (await import("./cases/index.ts")).ListPage }) },
+              { path: "map", lazy: async () => ({ Component: (await import("./map/index.ts")).MapPage }) },
               { path: "reported", lazy: async () => ({ Component: (await import("./cases/index.ts")).ReportedPage }) },
               { path: "register", lazy: async () => ({ Component: (await import("./case/index.ts")).OpenCasePage }) },
               { path: "cases/:no", lazy: async () => ({ Component: (await import("./case/index.ts")).CasePage }) },

@@ -2,6 +2,8 @@ import commonEn from "../shared/words/en.json";
 import commonZh from "../shared/words/zh.json";
 import caseEn from "./case/words/en.json";
 import caseZh from "./case/words/zh.json";
+import mapEn from "./map/words/en.json";
+import mapZh from "./map/words/zh.json";
 import accountEn from "./words/en/account.json";
 import casesEn from "./words/en/cases.json";
 import componentsEn from "./words/en/components.json";
@@ -29,6 +31,7 @@ export const consoleWords = {
     components: componentsZh,
     responsibility: responsibilityZh,
     case: caseZh,
+    map: mapZh,
   },
   en: {
     common: commonEn,
@@ -40,5 +43,6 @@ export const consoleWords = {
     components: componentsEn,
     responsibility: responsibilityEn,
     case: caseEn,
+    map: mapEn,
   },
 };

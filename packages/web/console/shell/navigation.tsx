@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  EnvironmentOutlined,
   BulbOutlined,
   FormOutlined,
   InboxOutlined,
@@ -53,6 +54,7 @@ export function Navigation({ folded, onFold }: NavigationProps) {
         )}
       </Entry>
       <Entry folded={folded} to="/cases" icon={<ProfileOutlined />} label={t("nav.cases")} />
+      <Entry folded={folded} to="/map" icon={<EnvironmentOutlined />} label={t("nav.map")} />
       <Entry folded={folded} to="/reported" icon={<SendOutlined />} label={t("nav.reported")} />
       {mayOpen && <Entry folded={folded} to="/register" icon={<FormOutlined />} label={t("nav.register")} />}
       <Entry folded={folded} to="/components" icon={<BulbOutlined />} label={t("nav.components")} />

@@ -33,10 +33,33 @@ export function areaLayers(ink: Ink): LayerSpecification[] {
   ];
 }
 
-/** The unit grid, and one cell of it marked. */
+/** The unit grid, the responsibility grids that its cells make up, and one cell marked. */
 export function cellLayers(ink: Ink): LayerSpecification[] {
   const cells = { source: "base", "source-layer": "cells", minzoom: 14 } as const;
   return [
+    {
+      id: "grid-tints",
+      type: "fill",
+      ...cells,
+      filter: ["has", "grid"],
+      layout: { visibility: "none" },
+      paint: {
+        "fill-color": [
+          "match",
+          ["get", "tint"],
+          0,
+          ink.tints[0],
+          1,
+          ink.tints[1],
+          2,
+          ink.tints[2],
+          3,
+          ink.tints[3],
+          ink.tints[4],
+        ],
+        "fill-opacity": 0.22,
+      },
+    },
     { id: "cells", type: "line", ...cells, paint: { "line-color": ink.cell, "line-width": 1 } },
     {
       id: "own-cell",

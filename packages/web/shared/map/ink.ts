@@ -10,6 +10,8 @@ export interface Ink {
   readonly border: string;
   readonly subBorder: string;
   readonly cell: string;
+  /** Of responsibility grids, so that neighbours differ. */
+  readonly tints: readonly [string, string, string, string, string];
   /** What is chosen. */
   readonly own: string;
   readonly text: string;
@@ -21,14 +23,15 @@ export interface Ink {
 }
 
 const light: Ink = {
-  ground: "#e6ebf1",
-  land: "#f7f9fb",
+  ground: "#dde4ec",
+  land: "#f0f3f7",
   water: "#c3d7ea",
   road: "#ffffff",
-  kerbs: ["#aebdce", "#c0ccd9", "#cfd8e2", "#dce3ea"],
+  kerbs: ["#93a6bc", "#a9b8c9", "#bac7d5", "#ccd6e0"],
   border: "#7d8fa6",
   subBorder: "#b3bfcd",
-  cell: "#c9d4e0",
+  cell: "#d9e1ea",
+  tints: ["#5b7fb5", "#8a6fb0", "#4f95a8", "#a06a8c", "#6f7f93"],
   own: "#2a5ea8",
   text: "#1c2632",
   softText: "#4c5866",
@@ -46,6 +49,7 @@ const dark: Ink = {
   border: "#7387a1",
   subBorder: "#45566a",
   cell: "#33414f",
+  tints: ["#7fa6e0", "#b195dd", "#73bccf", "#cf93b6", "#98a9be"],
   own: "#86b0ea",
   text: "#e3e8ee",
   softText: "#aab4c0",

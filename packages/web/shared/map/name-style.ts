@@ -21,6 +21,9 @@ export function nameLayers(ink: Ink, language: Language): LayerSpecification[] {
       "text-size": size,
       "text-letter-spacing": 0.08,
       "text-max-width": 8,
+      // What stands on the map goes before its names: they make way for it.
+      "text-variable-anchor": ["center", "top", "bottom"],
+      "text-radial-offset": 1.4,
     },
     paint: { "text-color": level === "district" ? ink.text : ink.softText, ...halo },
   });
@@ -83,6 +86,22 @@ export function nameLayers(ink: Ink, language: Language): LayerSpecification[] {
         "text-padding": 4,
       },
       paint: { "text-color": ink.roadText, ...halo },
+    },
+    {
+      id: "grid-names",
+      type: "symbol",
+      source: "base",
+      "source-layer": "gridNames",
+      minzoom: 14,
+      layout: {
+        visibility: "none",
+        "text-field": ["get", language],
+        "text-font": boldFont,
+        "text-size": 12,
+        "text-max-width": 8,
+        "text-padding": 20,
+      },
+      paint: { "text-color": ink.own, ...halo },
     },
     area("community-names", "community", [14, 17], 12),
     area("sub-district-names", "subDistrict", [11.5, 15], 13),

@@ -1,9 +1,8 @@
 import { AimOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { Marker } from "maplibre-gl";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useMap, type Point } from "../../../shared/map/index.ts";
+import { makePin, useMap, type Point } from "../../../shared/map/index.ts";
 import "./map.css";
 
 interface PlaceMapProps {
@@ -34,9 +33,7 @@ export function PlaceMap({ point, cell, onPick, label, className = "" }: PlaceMa
 
   useEffect(() => {
     if (!map || lng === undefined || lat === undefined) return undefined;
-    const pin = document.createElement("span");
-    pin.className = "case-map-pin";
-    const marker = new Marker({ element: pin, anchor: "bottom", draggable: picks }).setLngLat([lng, lat]).addTo(map);
+    const marker = makePin({ draggable: picks }).setLngLat([lng, lat]).addTo(map);
     marker.on("dragend", () => pick(marker.getLngLat()));
     if (!map.getBounds().contains([lng, lat])) map.jumpTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), near) });
     return () => void marker.remove();

@@ -1,11 +1,11 @@
 import { DownOutlined, UpOutlined } from "@ant-design/icons";
-import { Button, Input, Segmented, Select } from "antd";
+import { Button, Input, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNames } from "../table/names.ts";
 import { AreaSelect, DepartmentSelect, TypeSelect } from "./filter-selects.tsx";
 import { conditionCount, type ListFilter } from "./list-filter.ts";
 import { MoreFilters } from "./more-filters.tsx";
+import { ColourSelect, StateSelect } from "./state-selects.tsx";
 import type { FilterPart } from "./use-filter.ts";
 import "./filter.css";
 
@@ -15,18 +15,14 @@ interface FilterBarProps {
   readonly onClear: () => void;
 }
 
-const rare = ["kind", "source", "request", "procedure", "openedFrom", "openedTo", "box"] as const;
+const rare = ["kind", "source", "request", "procedure", "openedFrom", "openedTo", "box", "polygon"] as const;
 
 /** Conditions in one line; the rarer ones in a second that opens by itself when one of them is set. */
 export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
   const { t } = useTranslation("cases");
-  const names = useNames();
   const rareSet = rare.some((name) => filter[name] !== undefined);
   const [opened, open] = useState(false);
   const more = opened || rareSet;
-  const states = names.procedures.flatMap((procedure) =>
-    Object.keys(procedure.states).map((state) => ({ value: state, label: names.state(procedure.id, state) })),
-  );
   return (
     <search className="filter" aria-label={t("filter.label")}>
       <div className="filter-line">
@@ -37,30 +33,8 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           onChange={(value) => onChange({ open: value === "both" ? undefined : value === "open" })}
           options={(["both", "open", "closed"] as const).map((value) => ({ value, label: t(`filter.${value}`) }))}
         />
-        <Select
-          className="filter-wide"
-          mode="multiple"
-          maxTagCount="responsive"
-          allowClear
-          showSearch={{ optionFilterProp: "label" }}
-          aria-label={t("filter.state")}
-          placeholder={t("filter.state")}
-          value={filter.state ?? []}
-          onChange={(state) => onChange({ state: state.length > 0 ? state : undefined })}
-          options={states}
-        />
-        <Select
-          className="filter-colour"
-          mode="multiple"
-          maxTagCount="responsive"
-          allowClear
-          showSearch={false}
-          aria-label={t("filter.colour")}
-          placeholder={t("filter.colour")}
-          value={filter.colour ?? []}
-          onChange={(colour) => onChange({ colour: colour.length > 0 ? colour : undefined })}
-          options={(["red", "yellow", "green"] as const).map((value) => ({ value, label: t(`counter.${value}`) }))}
-        />
+        <StateSelect className="filter-wide" value={filter.state} onChange={(state) => onChange({ state })} />
+        <ColourSelect className="filter-colour" value={filter.colour} onChange={(colour) => onChange({ colour })} />
         <TypeSelect value={filter.type} onChange={(type) => onChange({ type })} />
         <AreaSelect value={filter.area} onChange={(area) => onChange({ area })} />
         <DepartmentSelect value={filter.department} onChange={(department) => onChange({ department })} />

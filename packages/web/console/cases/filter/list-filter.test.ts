@@ -24,6 +24,7 @@ const filters: fc.Arbitrary<ListFilter> = fc.record(
     openedFrom: fc.constant("2022-08-01T16:00:00.000Z"),
     openedTo: fc.constant("2022-08-14T16:00:00.000Z"),
     box: fc.constant("113.2,35.1,113.3,35.3"),
+    polygon: fc.constant("113.2,35.1,113.3,35.1,113.3,35.3"),
     sort: fc.constantFrom(...sorts),
   },
   { requiredKeys: [] },

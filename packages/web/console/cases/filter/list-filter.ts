@@ -24,6 +24,7 @@ const texts = [
   "openedFrom",
   "openedTo",
   "box",
+  "polygon",
 ] as const;
 
 /** Reads the filter out of an address; parts that make no sense are left out rather than refused. */

@@ -67,6 +67,11 @@ export function MoreFilters({ filter, onChange }: MoreFiltersProps) {
           {t("filter.box")}
         </Tag>
       )}
+      {filter.polygon !== undefined && (
+        <Tag closable onClose={() => onChange({ polygon: undefined })}>
+          {t("filter.polygon")}
+        </Tag>
+      )}
     </div>
   );
 }

@@ -37,21 +37,21 @@ const standard: readonly ColumnName[] = [
 export const standardView: TableView = { columns: standard, dense: true };
 
 /** Reads a stored view: unknown or doubled columns are dropped, and a list without columns is no list. */
-export function readView(stored: string | null): TableView {
-  if (stored === null) return standardView;
+export function readView(stored: string | null, usual: TableView = standardView): TableView {
+  if (stored === null) return usual;
   let value: unknown;
   try {
     value = JSON.parse(stored);
   } catch {
-    return standardView;
+    return usual;
   }
-  if (typeof value !== "object" || value === null) return standardView;
+  if (typeof value !== "object" || value === null) return usual;
   const wanted: unknown = Reflect.get(value, "columns");
   const dense: unknown = Reflect.get(value, "dense");
   const columns = Array.isArray(wanted) ? [...new Set(wanted)].flatMap(asColumn) : [];
   return {
-    columns: columns.length > 0 ? columns : standardView.columns,
-    dense: typeof dense === "boolean" ? dense : standardView.dense,
+    columns: columns.length > 0 ? columns : usual.columns,
+    dense: typeof dense === "boolean" ? dense : usual.dense,
   };
 }
 
