@@ -155,3 +155,17 @@ test("a new case appears by itself", async () => {
   await expect.poll(() => card.isVisible(), soon).toBe(true);
   await desk.close();
 }, 180_000);
+
+test("a place said in the search box leads to the map there", async () => {
+  const desk = await stage.desk();
+  await desk.logIn("shift1");
+  await desk.page.getByRole("searchbox", { name: "搜索案件" }).fill("和平街与文化巷交叉口东30米路南");
+  await desk.page.getByRole("region", { name: "按描述找到的位置" }).getByRole("button").first().click();
+  await ready(desk);
+  await desk.page.waitForURL((url) => url.pathname === "/map" && url.searchParams.has("at"));
+  const { x, y } = await middle(desk);
+  await desk.page.mouse.click(x, y);
+  const card = desk.page.getByRole("region", { name: `案件 ${cases[0]}` });
+  await expect.poll(() => card.isVisible(), soon).toBe(true);
+  await desk.close();
+}, 180_000);

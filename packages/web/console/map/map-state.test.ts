@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { placeTarget } from "../shell/search-target.ts";
 import { listFilterOf, readMap, tileQueryOf, writeMap, type MapState } from "./map-state.ts";
 
 const months = fc
@@ -49,6 +50,11 @@ test("any address at all gives a map that is stable", () => {
       expect(readMap(writeMap(map))).toEqual(map);
     }),
   );
+});
+
+test("the search box's way to a place is one that the map reads", () => {
+  const found = { lng: 113.2478, lat: 35.2404, radius: 14, reading: "和平街与文化巷交叉口东30米路南" };
+  expect(readMap(new URLSearchParams(placeTarget(found).split("?")[1])).place).toEqual(found);
 });
 
 test("a place that is nowhere, or without a name, is no place", () => {

@@ -5,3 +5,16 @@ export function searchTarget(text: string): string | undefined {
   if (/^\d{17}$/.test(words)) return `/cases/${words}`;
   return `/cases?${new URLSearchParams({ text: words }).toString()}`;
 }
+
+interface Found {
+  readonly lng: number;
+  readonly lat: number;
+  readonly radius: number;
+  readonly reading: string;
+}
+
+/** The map, brought to a place that was found by its description. */
+export function placeTarget({ lng, lat, radius, reading }: Found): string {
+  const query = { lng: String(lng), lat: String(lat), radius: String(Math.round(radius)), q: reading };
+  return `/map?${new URLSearchParams(query).toString()}`;
+}

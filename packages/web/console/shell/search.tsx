@@ -3,9 +3,10 @@ import { Input, type InputRef } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useTranslation } from "react-i18next";
+import { PlaceHints } from "./place-hints.tsx";
 import { searchTarget } from "./search-target.ts";
 
-/** By number straight to the case, by other words to the list. “/” brings the cursor here from anywhere. */
+/** By number straight to the case, by a place in words to the map, by other words to the list. “/” brings the cursor here from anywhere. */
 export function Search() {
   const { t } = useTranslation("shell");
   const navigate = useNavigate();
@@ -21,30 +22,34 @@ export function Search() {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
+  const go = (target: string | undefined) => {
+    if (target === undefined) return;
+    setText("");
+    input.current?.blur();
+    void navigate(target);
+  };
   return (
-    <Input
-      ref={input}
-      className="header-search"
-      type="search"
-      size="medium"
-      allowClear
-      maxLength={100}
-      aria-label={t("search.label")}
-      placeholder={t("search.placeholder")}
-      prefix={<SearchOutlined />}
-      suffix={text === "" ? <kbd title={t("search.key")}>/</kbd> : null}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") input.current?.blur();
-      }}
-      onPressEnter={() => {
-        const target = searchTarget(text);
-        if (target === undefined) return;
-        setText("");
-        input.current?.blur();
-        void navigate(target);
-      }}
-    />
+    <div className="header-search">
+      <Input
+        ref={input}
+        type="search"
+        size="medium"
+        allowClear
+        maxLength={100}
+        aria-label={t("search.label")}
+        placeholder={t("search.placeholder")}
+        prefix={<SearchOutlined />}
+        suffix={text === "" ? <kbd title={t("search.key")}>/</kbd> : null}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") input.current?.blur();
+        }}
+        onPressEnter={() => {
+          go(searchTarget(text));
+        }}
+      />
+      <PlaceHints text={text} onGo={go} />
+    </div>
   );
 }
