@@ -39,6 +39,7 @@ describe("every page of the console", () => {
     await visit("/cases?kind=event&openedFrom=2022-08-01T00:00:00.000Z", row);
     await visit("/cases?text=nothing-like-this", () => page.locator(".empty-list").waitFor());
     await visit("/reported", heading);
+    await visit("/ledgers", () => page.locator(".ant-upload-drag-icon").waitFor());
     await visit("/register", () => page.locator('canvas[style*="crosshair"]').waitFor());
     await visit(`/cases/${fresh}`, heading);
     await visit(`/cases/${filed}`, heading);

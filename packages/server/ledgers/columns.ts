@@ -1,4 +1,4 @@
-import type { LedgerField } from "./fields.ts";
+import type { FieldKind, LedgerField } from "./fields.ts";
 import { folded, plainText } from "./read/plain.ts";
 import type { GridRow } from "./sheet/index.ts";
 
@@ -17,6 +17,20 @@ const bare = (text: string): string => folded(text).replaceAll(/[（(【[].*?[)�
 
 /** What offices call a place, whatever the form calls it. */
 const placeNames = ["位置", "地点", "地址", "点位", "location", "address", "place"];
+
+/** What may end a heading and says no more than the kind does: 发现日期 is 发现时间, 责任单位 is 责任科室. */
+const endings: Partial<Readonly<Record<FieldKind, RegExp>>> = {
+  date: /(日期|时间|时限|期限)$/u,
+  unit: /(单位|部门|科室|机构)$/u,
+  person: /(人员?|姓名)$/u,
+};
+
+function sameStem(title: string, name: string, { kind }: LedgerField): boolean {
+  const ending = endings[kind];
+  if (ending === undefined) return false;
+  const stem = title.replace(ending, "");
+  return stem !== "" && stem !== title && stem === name.replace(ending, "");
+}
 
 /** Coordinates beside a place's words, as our own exports head them. */
 const axes = [
@@ -61,6 +75,7 @@ export function matchColumns(fields: readonly LedgerField[], heading: GridRow): 
   take("same", (title, name) => title === name);
   // One character in common is no likeness: 人 stands in half of all headings.
   take("similar", (title, _name, field) => field.kind === "place" && placeNames.includes(title));
+  take("similar", sameStem);
   take(
     "similar",
     (title, name) => Math.min(title.length, name.length) > 1 && (title.includes(name) || name.includes(title)),

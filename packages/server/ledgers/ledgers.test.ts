@@ -263,7 +263,7 @@ forEachDatabase("ledgers", (open) => {
     "a person says what the headings do not: columns, one value for all, the cell above",
     async () => {
       const { preview, bring, subjects } = await ready();
-      const file = "公司,内容,日期\r\n甲厂,路灯不亮,2022-09-03\r\n,树枝遮挡,2022-09-04\r\n";
+      const file = "公司,内容,哪天\r\n甲厂,路灯不亮,2022-09-03\r\n,树枝遮挡,2022-09-04\r\n";
       const lost = await preview(file);
       expect(lost.missing).toEqual(["enterprise", "problem", "section", "due"]);
       expect(await bring(file)).toMatchObject({ opened: 0, faulty: 2 });

@@ -34,6 +34,7 @@ export const routes = createBrowserRouter([
                 path: "components/*",
                 lazy: async () => ({ Component: (await import("./components/index.ts")).ComponentsPage }),
               },
+              { path: "ledgers", lazy: async () => ({ Component: (await import("./ledgers/page.ts")).LedgerPage }) },
               { path: "people/*", lazy: async () => ({ Component: (await import("./people/page.ts")).PeoplePage }) },
               { path: "*", Component: AbsentPage },
             ],

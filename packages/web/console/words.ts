@@ -7,6 +7,7 @@ import mapZh from "./map/words/zh.json";
 import accountEn from "./words/en/account.json";
 import casesEn from "./words/en/cases.json";
 import componentsEn from "./words/en/components.json";
+import ledgersEn from "./words/en/ledgers.json";
 import loginEn from "./words/en/login.json";
 import peopleEn from "./words/en/people.json";
 import responsibilityEn from "./words/en/responsibility.json";
@@ -14,6 +15,7 @@ import shellEn from "./words/en/shell.json";
 import accountZh from "./words/zh/account.json";
 import casesZh from "./words/zh/cases.json";
 import componentsZh from "./words/zh/components.json";
+import ledgersZh from "./words/zh/ledgers.json";
 import loginZh from "./words/zh/login.json";
 import peopleZh from "./words/zh/people.json";
 import responsibilityZh from "./words/zh/responsibility.json";
@@ -30,6 +32,7 @@ export const consoleWords = {
     people: peopleZh,
     components: componentsZh,
     responsibility: responsibilityZh,
+    ledgers: ledgersZh,
     case: caseZh,
     map: mapZh,
   },
@@ -42,6 +45,7 @@ export const consoleWords = {
     people: peopleEn,
     components: componentsEn,
     responsibility: responsibilityEn,
+    ledgers: ledgersEn,
     case: caseEn,
     map: mapEn,
   },

@@ -33,8 +33,8 @@ export function readPlace(
   const why = (language: "zh" | "en") =>
     best.doubts.map((doubt) => doubt[language]).join(language === "zh" ? "；" : "; ");
   return taken(value, {
-    zh: `位置按“${best.reading}”定点，请核对${why("zh") === "" ? "" : `：${why("zh")}`}`,
-    en: `The place is taken as “${best.reading}”; look at it${why("en") === "" ? "" : `: ${why("en")}`}`,
+    zh: `按“${best.reading}”定点，请核对${why("zh") === "" ? "" : `：${why("zh")}`}`,
+    en: `taken as “${best.reading}”; look at it${why("en") === "" ? "" : `: ${why("en")}`}`,
   });
 }
 

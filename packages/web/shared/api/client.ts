@@ -33,9 +33,16 @@ export function address(path: string, query: Query = {}): string {
 }
 
 async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(path, { credentials: "same-origin", ...init }).catch(lost);
+  const response = await good(path, init);
   const text = await response.text().catch(lost);
-  if (response.ok) return text === "" ? JSON.parse("null") : parsed(text);
+  return text === "" ? JSON.parse("null") : parsed(text);
+}
+
+/** The answer, its body not read yet; throws `ProblemError` when it is a refusal. */
+async function good(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, { credentials: "same-origin", ...init }).catch(lost);
+  if (response.ok) return response;
+  const text = await response.text().catch(lost);
   const after = readAfter(response.headers.get("retry-after"));
   const problem = new ProblemError(readProblem(response.status, parseQuietly(text)), after);
   if (problem.status === 401 && !path.endsWith("/session")) for (const tell of whenLoggedOut) tell();
@@ -94,6 +101,16 @@ export function send<Answer = null>(
       ...(body === undefined || form ? {} : { "content-type": "application/json" }),
     },
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/** Sends a form whose answer is a file or comes bit by bit; throws `ProblemError` when the server refuses. */
+export function sendForm(path: string, body: FormData, signal?: AbortSignal): Promise<Response> {
+  return good(address(path), {
+    method: "POST",
+    headers: csrf === undefined ? {} : { "x-csrf-token": csrf },
+    body,
     ...(signal ? { signal } : {}),
   });
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sorts, type ListFilter } from "../filter/list-filter.ts";
 import type { FilterPart } from "../filter/use-filter.ts";
+import { ImportLink } from "../../ledgers/index.ts";
 import { SavedFilters } from "../saved/saved-filters.tsx";
 import type { useTableView } from "../table/use-view.ts";
 import { ViewMenu } from "../table/view-menu.tsx";
@@ -34,6 +35,7 @@ export function ListTools({ filter, onChange, onReplace, table }: ListToolsProps
         />
       )}
       {onReplace && <SavedFilters filter={filter} onChoose={onReplace} />}
+      {onReplace && <ImportLink procedure={filter.procedure} />}
       <ExportMenu filter={filter} columns={table.view.columns} />
       <ViewMenu view={table.view} onChange={table.change} onReset={table.reset} />
       <Button
