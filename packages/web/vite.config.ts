@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compress } from "./build/compress.ts";
 import { offline } from "./build/offline.ts";
 import manifest from "./package.json" with { type: "json" };
 
@@ -8,7 +9,11 @@ const api = { "/api": { target: process.env["XIUHUA_API"] ?? "http://localhost:3
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), offline({ page: "field/index.html", worker: "field/worker/worker.ts", as: "field/worker.js" })],
+  plugins: [
+    react(),
+    offline({ page: "field/index.html", worker: "field/worker/worker.ts", as: "field/worker.js" }),
+    compress(),
+  ],
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   server: { port: 5173, proxy: api },
   preview: { port: 4173, proxy: api },

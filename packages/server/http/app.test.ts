@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
@@ -393,6 +394,19 @@ describe("the web application", () => {
     const script = await app.inject({ url: "/assets/main-3f2a.js" });
     expect(script.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
     expect((await app.inject({ url: "/icon.svg" })).headers["cache-control"]).toBe("no-cache");
+  });
+
+  test("goes over the wire as the build made it smaller, to whoever can read that", async () => {
+    await writeFile(join(folder, "assets", "main-3f2a.js.gz"), gzipSync("export {};"));
+    const { app } = await makeHouse(routes, { options: { webFolder: folder } });
+    const url = "/assets/main-3f2a.js";
+    const small = await app.inject({ url, headers: { "accept-encoding": "gzip" } });
+    expect([small.headers["content-encoding"], small.headers["vary"]]).toEqual(["gzip", "accept-encoding"]);
+    expect(small.headers["content-type"]).toContain("javascript");
+    expect(small.headers["cache-control"]).toContain("immutable");
+    expect(gunzipSync(small.rawPayload).toString()).toBe("export {};");
+    const plain = await app.inject({ url });
+    expect([plain.headers["content-encoding"], plain.body]).toEqual([undefined, "export {};"]);
   });
 
   test("does not stand in for what is missing", async () => {

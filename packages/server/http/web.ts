@@ -9,10 +9,13 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   await app.register(files, {
     root: folder,
     cacheControl: false,
+    // The build puts smaller ones beside them.
+    preCompressed: true,
     // `/field` is the phone's page too, and its service worker's reach begins at the slash.
     redirect: true,
     setHeaders(reply, path) {
       const hashed = path.slice(folder.length).replaceAll("\\", "/").startsWith("/assets/");
+      reply.setHeader("vary", "accept-encoding");
       reply.setHeader("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
