@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { findBrowser } from "./browser.mjs";
 import { root } from "./build.mjs";
 import { bundle } from "./bundle.mjs";
 
@@ -21,4 +22,6 @@ const entries = Object.fromEntries([
 ]);
 await bundle(root, entries, outdir);
 process.env.XIUHUA_ROOT = root;
+const browser = await findBrowser();
+if (browser) process.env.XIUHUA_BROWSER = browser;
 await import(pathToFileURL(join(outdir, `${name}.mjs`)).href);

@@ -6,7 +6,7 @@ import { serve } from "../../packages/server/serve.ts";
 import { migrate, openDatabase } from "../../packages/server/store/index.ts";
 import { seedPhotos } from "./photos.ts";
 
-const [databaseUrl = "", folder = "", startsAt = ""] = process.argv.slice(2);
+const [databaseUrl = "", folder = "", startsAt = "", webFolder = ""] = process.argv.slice(2);
 const day = 24 * 60 * 60_000;
 const started = Date.now();
 let days = 0;
@@ -22,6 +22,7 @@ await db.close();
 const server = await serve({
   ...(databaseUrl === "" ? {} : { databaseUrl }),
   folder,
+  ...(webFolder === "" ? {} : { webFolder }),
   host: "127.0.0.1",
   port: 0,
   demo: false,
