@@ -8,14 +8,15 @@ import type { Datum } from "../places/index.ts";
 import { jsonOf } from "./city-settings.ts";
 import { cityOf, cityOption, placeOf, servicesOf, usingDatabase, withDatabase, type PlaceOptions } from "./database.ts";
 import { datumOption } from "./datum-option.ts";
-import { exit } from "./exit.ts";
+import { exit, UsageError } from "./exit.ts";
 import { say, tell, type Io } from "./io.ts";
 import { makeProgress } from "./progress.ts";
 
 interface ImportComponentsOptions extends PlaceOptions {
   readonly city?: string;
   readonly encoding: Encoding;
-  readonly datum: Datum;
+  readonly datum?: Datum;
+  readonly asIs?: true;
   readonly mapping?: string;
   readonly rejects?: string;
   readonly dryRun?: true;
@@ -30,10 +31,11 @@ const MappingFile = Type.Object(
 /** `import components FILE.csv`. @param end is told the exit code */
 export function addImportComponents(group: Command, io: Io, end: (code: number) => void): void {
   withDatabase(group.command("components"))
-    .description("导入部件普查数据（CSV，可为 .gz）/ import surveyed components (CSV, also .gz)")
+    .description("导入部件普查数据（CSV、GeoJSON，可为 .gz）/ import surveyed components (CSV, GeoJSON, also .gz)")
     .argument("<file>", "源文件 / the file")
     .addOption(cityOption())
-    .addOption(datumOption("--datum <name>", "坐标系 / datum of the coordinates").default("wgs84"))
+    .addOption(datumOption("--datum <name>", "坐标系，缺省 wgs84 / datum of the coordinates (default: wgs84)"))
+    .option("--as-is", "坐标系看似不对也照 --datum 导入 / import as --datum says, whatever it looks like")
     .addOption(
       new Option("--encoding <name>", "文件编码 / encoding of the file").choices(["utf-8", "gbk"]).default("utf-8"),
     )
@@ -44,11 +46,13 @@ export function addImportComponents(group: Command, io: Io, end: (code: number) 
 }
 
 async function run(io: Io, file: string, options: ImportComponentsOptions): Promise<number> {
+  if (options.asIs && options.datum === undefined)
+    throw new UsageError("--as-is 须与 --datum 一起使用。", "--as-is goes with --datum.");
   const mapping = options.mapping === undefined ? {} : await mappingOf(options.mapping);
   const place = placeOf(io, options);
   const rejects = options.rejects ?? `${basename(file)}.rejects.csv`;
   const result = await usingDatabase(place, async (db) => {
-    const { city, catalogue, places } = await servicesOf(io, db, place, await cityOf(db, options.city));
+    const { city, catalogue, places, gazetteer } = await servicesOf(io, db, place, await cityOf(db, options.city));
     const progress = makeProgress(io, "Import 导入");
     try {
       return await importComponents({
@@ -59,7 +63,9 @@ async function run(io: Io, file: string, options: ImportComponentsOptions): Prom
         now: io.now,
         file,
         encoding: options.encoding,
-        datum: options.datum,
+        datum: options.datum ?? "wgs84",
+        asIs: options.asIs === true,
+        roads: async () => (await gazetteer.current()).data.roads,
         ...mapping,
         rejects,
         dryRun: options.dryRun === true,

@@ -10,6 +10,7 @@ import {
   type Encoding,
   type Kind,
   type LoadedPlaces,
+  type LoadStep,
   type ToldColumns,
 } from "../places/index.ts";
 import { cityOf, cityOption, placeOf, usingDatabase, withDatabase, type PlaceOptions } from "./database.ts";
@@ -17,6 +18,7 @@ import { datumOption } from "./datum-option.ts";
 import { exit, UsageError } from "./exit.ts";
 import { sayFindings } from "./findings.ts";
 import { say, tell, type Io } from "./io.ts";
+import { makeProgress } from "./progress.ts";
 
 export interface RegisterOptions extends PlaceOptions {
   readonly city?: string;
@@ -68,6 +70,7 @@ export function addImportRegister(group: Command, io: Io, end: (code: number) =>
 async function run(io: Io, kind: Kind, file: string, options: RegisterOptions): Promise<number> {
   if (options.asIs && options.datum === undefined)
     throw new UsageError("--as-is 须与 --datum 一起使用。", "--as-is goes with --datum.");
+  const progress = makeProgress(io, `${titles[kind].en} ${titles[kind].zh}`);
   const loaded = await usingDatabase(placeOf(io, options), async (db) => {
     const city = await cityOf(db, options.city);
     return loadFile(db, {
@@ -83,12 +86,19 @@ async function run(io: Io, kind: Kind, file: string, options: RegisterOptions): 
       origin: { at: io.now(), by: `xiuhua import ${commands[kind].name}` },
       outcome: options.check ? "nothing" : options.draft ? "keep" : "enforce",
       signal: io.signal,
+      onProgress: (step, done, total) => progress.update(done, total, steps[step]),
       ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
       ...(options.within === undefined ? {} : { within: options.within }),
     });
-  });
+  }).finally(() => progress.end());
   return report(io, kind, loaded);
 }
+
+const steps = {
+  read: "reading 读取",
+  check: "checking 检查",
+  enforce: "putting into force 启用",
+} as const satisfies Readonly<Record<LoadStep, string>>;
 
 /** Says and tells how a load went. @returns the exit code */
 export function report(io: Io, kind: Kind, loaded: LoadedPlaces): number {

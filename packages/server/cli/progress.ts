@@ -24,7 +24,11 @@ function bar(io: Io, title: string): Progress {
   return {
     update(done, total, text) {
       if (!started) drawn.start(total, done, { text });
-      else drawn.update(done, { text });
+      else {
+        // The next step of the same work may be counted in something else.
+        drawn.setTotal(total);
+        drawn.update(done, { text });
+      }
       started = true;
     },
     end() {

@@ -13,13 +13,15 @@ const now = Date.parse("2026-03-02T09:00:00+08:00");
 const header = "GLBJBSM,GLBJMC,GLBJZT,QSDWDM,CSRQ,经度,纬度";
 const good = "41080201037700001,和平街001号灯杆,完好,QS1,2020/5/6,113.2478,35.2404";
 
+type Changes = Partial<Omit<ComponentImport, "file">> & { readonly name?: string };
+
 forEachDatabase("importing components", (open) => {
-  async function load(content: string | Buffer, changes: Partial<ComponentImport> = {}) {
+  async function load(content: string | Buffer, { name = "census.csv", ...changes }: Changes = {}) {
     const db = await open();
     const services = await demoServices(db, now);
     const folder = await mkdtemp(join(tmpdir(), "xiuhua-components-"));
     try {
-      const [file, rejects] = [join(folder, "census.csv"), join(folder, "rejects.csv")];
+      const [file, rejects] = [join(folder, name), join(folder, "rejects.csv")];
       await writeFile(file, content);
       const result = await importComponents({
         ...services,
@@ -27,6 +29,7 @@ forEachDatabase("importing components", (open) => {
         now: () => now,
         file,
         datum: "wgs84",
+        roads: async () => [],
         rejects,
         ...changes,
       });
@@ -107,7 +110,7 @@ forEachDatabase("importing components", (open) => {
 
   test("GBK, Chinese and own names, own states, another datum; a file without coordinates is refused as a whole", async () => {
     const file = "编号,名称,现状,经度,纬度\n41080201037700201,灯杆,正常,113.25388,35.24047\n";
-    const options: Partial<ComponentImport> = {
+    const options: Changes = {
       encoding: "gbk",
       datum: "gcj02",
       columns: { code: "编号", state: "现状" },
@@ -120,5 +123,123 @@ forEachDatabase("importing components", (open) => {
     await expect(load("GLBJBSM,GLBJMC\n1,2\n")).rejects.toThrow(
       "The file lacks the column(s) 经度（lng）, 纬度（lat）",
     );
+  });
+
+  const feature = (properties: object, coordinates: unknown, type = "Point") =>
+    JSON.stringify({ type: "Feature", properties, geometry: { type, coordinates } });
+  const lamp = (serial: number, more: object = {}) => ({
+    GLBJBSM: `4108020103770${String(serial).padStart(4, "0")}`,
+    GLBJMC: `和平街${serial}号灯杆`,
+    ...more,
+  });
+  const collection = (...features: readonly string[]) =>
+    `{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}`;
+  const here = [113.2478, 35.2404];
+
+  test("GeoJSON: codes of 16 and 17 digits, points, middles of lines and outlines; features may lack what others have", async () => {
+    const [lng, lat] = [113.2478, 35.2404];
+    const file = collection(
+      feature(lamp(301, { GLBJZT: "破损" }), here),
+      feature({ GLBJBSM: "4108020137700302", GLBJMC: "和平街302号灯杆" }, [lng, lat, 86.2]),
+      feature(lamp(303), [here, [lng + 0.0002, lat]], "LineString"),
+      feature(
+        lamp(304, { QSDWDM: "QS9" }),
+        [[here, [lng + 1e-4, lat], [lng + 1e-4, lat + 1e-4], [lng, lat + 1e-4], here]],
+        "Polygon",
+      ),
+    );
+    const { services, ...result } = await load(file, { name: "census.geojson" });
+    expect(result).toMatchObject({ rows: 4, added: 4, rejected: 0, finished: true });
+    const detail = (code: string) => services.components.detail(readerOf("officer15"), code);
+    expect(await detail("41080201037700301")).toMatchObject({ state: "damaged", lng, lat });
+    expect(await detail("4108020137700302")).toMatchObject({ type: { id: "01037" }, lng, lat });
+    expect(await detail("41080201037700303")).toMatchObject({ lng: expect.closeTo(lng + 1e-4, 7) as number, lat });
+    expect(await detail("41080201037700304")).toMatchObject({
+      ownerCode: "QS9",
+      lat: expect.closeTo(lat + 5e-5, 7) as number,
+    });
+    expect(await load(file, { name: "census.geojson" })).toMatchObject({ same: 4 });
+    // One feature a line.
+    const lines = [feature(lamp(305), here), feature(lamp(306), here)].join("\n");
+    expect(await load(lines, { name: "census.geojsonl" })).toMatchObject({ added: 2 });
+  });
+
+  test("a feature that is no component is set aside with its line; a file that breaks off says how far it was taken in", async () => {
+    const { told, ...result } = await load(
+      collection(
+        feature(lamp(401), here),
+        feature({ ...lamp(402), GLBJBSM: 41080201037700402 }, here),
+        feature(lamp(403), [35.2404, 113.2478]),
+        feature(lamp(404), [here, here], "MultiPoint"),
+        feature(lamp(405), []),
+        feature({ GLBJBSM: "41080201037700406" }, here),
+        feature(lamp(401), here),
+        "[]",
+      ).replace(",\n[]", `,\n${JSON.stringify({ type: "Point" })}`),
+      { name: "census.geojson" },
+    );
+    expect(result).toMatchObject({ rows: 8, added: 1, rejected: 7 });
+    for (const [index, reason] of [
+      "是过大的数，请写成文字",
+      "经度和纬度写反了",
+      "有几个点",
+      "坐标应为",
+      "文件缺少列：GLBJMC",
+      "文件中已有此标识码",
+      "不是 GeoJSON 的 Feature",
+    ].entries())
+      expect(told[index]).toContain(reason);
+    expect(told.map((line) => line.split(",")[0])).toEqual(["3", "4", "5", "6", "7", "8", "9"]);
+
+    expect(await load('{"type":"Topology"}', { name: "other.geojson" })).toMatchObject({ rows: 1, rejected: 1 });
+  });
+
+  test("a file that breaks off is refused where nothing was written yet; else it says how much was", async () => {
+    const cut = (lamps: number) =>
+      collection(...Array.from({ length: lamps }, (_, serial) => feature(lamp(1000 + serial), here))).slice(0, -20);
+    await expect(load(cut(2), { name: "cut.geojson" })).rejects.toThrow(/cut\.geojson.*it is not whole(?!.*dealt)/s);
+    await expect(load(cut(6_100), { name: "cut.geojson" })).rejects.toThrow(
+      /not whole.*6000 rows before it were dealt with/s,
+    );
+    const db = await open();
+    const [row] = await db.query<{ count: number }>(sql`
+      select count(*)::integer as count from component where city = ${demoCity} and name like '和平街____号灯杆'`);
+    expect(row?.count).toBe(6_000);
+  });
+
+  test("a file in another datum is asked about before anything is written: by the same components, and by the roads in their names", async () => {
+    const db = await open();
+    const count = async () => {
+      const [row] = await db.query<{ count: number }>(sql`
+        select count(*)::integer as count from component where city = ${demoCity} and code like '4108020103775%'`);
+      return row?.count;
+    };
+    const lampAt = (serial: number, shift: readonly [number, number]) => {
+      const code = `4108020103775${String(serial).padStart(4, "0")}`;
+      return `${code},和平街${serial}号灯杆,完好,,,${113.2478 + serial * 1e-5 + shift[0]},${35.2404 + shift[1]}`;
+    };
+    const census = (shift: readonly [number, number]) =>
+      [header, ...Array.from({ length: 20 }, (_, serial) => lampAt(serial, shift))].join("\n");
+    // What GCJ-02 differs by here.
+    const gcj = [0.006_08, -0.000_69] as const;
+    const line = [
+      [113.24, 35.2404],
+      [113.26, 35.2404],
+    ] as const;
+    const crossing = [
+      [113.2478, 35.23],
+      [113.2478, 35.25],
+    ] as const;
+    const roads = async () => [
+      { id: "1", name: "和平街", aliases: [], line },
+      { id: "2", name: "人民路", aliases: [], line: crossing },
+    ];
+    const named = census(gcj).replaceAll("和平街", "人民路");
+    await expect(load(named, { roads })).rejects.toThrow(/names tell.*It looks like GCJ-02/);
+    expect(await count()).toBe(0);
+    expect(await load(census([0, 0]), { roads })).toMatchObject({ added: 20 });
+    await expect(load(census(gcj))).rejects.toThrow(/same components.*--datum gcj02.*Nothing was changed/s);
+    expect(await load(census(gcj), { datum: "gcj02" })).toMatchObject({ rejected: 0 });
+    expect(await load(census(gcj), { asIs: true })).toMatchObject({ changed: 20 });
   });
 });

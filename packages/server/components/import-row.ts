@@ -104,8 +104,8 @@ function valueOf(attribute: Attribute, text: string): string | number | null | W
 function dayIn(text: string): string | undefined {
   const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d\d)(\d\d))(?:[T ].*)?$/.exec(text);
   if (!match) return undefined;
-  const [year, month, day] = [match[1], match[2] ?? match[4], match[3] ?? match[5]].map((part) => part ?? "");
-  const iso = `${year}-${(month ?? "").padStart(2, "0")}-${(day ?? "").padStart(2, "0")}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+  const [year, month, day] = [match[1], match[2] ?? match[4], match[3] ?? match[5]].map(Number);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  return `${match[1]}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

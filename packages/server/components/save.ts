@@ -46,12 +46,7 @@ export function saveComponents(
       select code, case when seq is null then 'added' else 'changed' end as outcome from fresh`);
   return db.query<Saved>(sql`${fresh}, r as materialized (
       select f.code, f.area, f.terms, f.seq, f.old, f.new, x.*
-      from fresh f cross join lateral jsonb_to_record(f.new) as x(
-        type text, name text, state text, lng double precision, lat double precision, cell text,
-        competent_code text, competent_name text, owner_code text, owner_name text,
-        maintainer_code text, maintainer_name text, initial_date date, change_date date, source text, remarks text,
-        street_code text, street_name text, community_code text, community_name text,
-        inspect_days integer, next_inspection date)
+      from fresh f cross join lateral jsonb_to_record(f.new) as x(${attributesAs})
     ), moved as (
       update component c set
         type = r.type, name = r.name, state = r.state, point = st_setsrid(st_makepoint(r.lng, r.lat), 4326),
@@ -87,19 +82,58 @@ export function saveComponents(
     select code, 'added' as outcome from added union all select code, 'changed' from moved`);
 }
 
+/**
+ * Writes components of which most are new, by one statement more than `saveComponents`: those that are not there need no
+ * comparison, and cost half as much.
+ */
+export async function saveManyComponents(
+  db: Queryable,
+  city: string,
+  wanted: readonly Wanted[],
+  occasion: Occasion,
+): Promise<Saved[]> {
+  const added = await db.query<Saved>(sql`
+    with input as materialized (
+      select * from jsonb_to_recordset(${json(wanted.map(({ code, area, terms, attributes }) => ({ ...attributes, code, area, terms })))}::jsonb)
+        as i(code text, area text, terms text, ${attributesAs})
+    )
+    insert into component (city, code, type, name, state, point, area, cell, competent_code, competent_name,
+      owner_code, owner_name, maintainer_code, maintainer_name, initial_date, change_date, source, remarks,
+      street_code, street_name, community_code, community_name, inspect_days, next_inspection,
+      seq, recorded_at, recorded_by, search)
+    select ${city}, i.code, i.type, i.name, coalesce(i.state, 'intact'), st_setsrid(st_makepoint(i.lng, i.lat), 4326), i.area,
+      i.cell, i.competent_code, i.competent_name, i.owner_code, i.owner_name, i.maintainer_code, i.maintainer_name,
+      i.initial_date, i.change_date, i.source, i.remarks, i.street_code, i.street_name, i.community_code,
+      i.community_name, i.inspect_days, i.next_inspection, 1, ${new Date(occasion.at)}::timestamptz, ${occasion.person},
+      to_tsvector('simple', i.terms)
+    from input i
+    on conflict (city, code) do nothing
+    returning code, 'added' as outcome`);
+  const fresh = new Set(added.map(({ code }) => code));
+  const others = wanted.filter(({ code }) => !fresh.has(code));
+  return others.length === 0 ? added : [...added, ...(await saveComponents(db, city, others, occasion))];
+}
+
 /** Beginning of a statement: `fresh` are those that are not there as they are wanted, with all attributes old and new. */
 function difference(city: string, wanted: readonly Wanted[], { always }: Occasion) {
   return sql`with input as materialized (
       select * from jsonb_to_recordset(${json(wanted)}::jsonb)
         as i(code text, attributes jsonb, area text, terms text, seq integer)
     ), before as materialized (
-      select c.code, c.seq, ${documentOf} as old from component c join input i using (code) where c.city = ${city}
+      select b.* from input i cross join lateral (${presentAt(city)}) b
     ), fresh as materialized (
       select i.code, i.area, i.terms, b.seq, b.old, coalesce(b.old, ${json(blank)}::jsonb) || i.attributes as new
       from input i left join before b using (code)
       where (b.seq is null or ${always === true}::boolean or b.old <> b.old || i.attributes) and (i.seq is null or i.seq = b.seq)
     )`;
 }
+
+/**
+ * The component that bears the code of `i`. Limited, so that it is looked up by its code whatever the planner thinks of the
+ * table: in the midst of an import it believes it to be small, and would read all of it for every batch.
+ */
+const presentAt = (city: string) =>
+  sql`select c.code, c.seq, ${documentOf} as old from component c where c.city = ${city} and c.code = i.code limit 1`;
 
 /** The attributes of a row (alias `c`) as one document, by column. */
 export const documentOf = sql`jsonb_build_object('type', c.type, 'name', c.name, 'state', c.state, 'lng', st_x(c.point),
@@ -109,6 +143,12 @@ export const documentOf = sql`jsonb_build_object('type', c.type, 'name', c.name,
   'source', c.source, 'remarks', c.remarks, 'street_code', c.street_code, 'street_name', c.street_name,
   'community_code', c.community_code, 'community_name', c.community_name, 'inspect_days', c.inspect_days,
   'next_inspection', c.next_inspection)`;
+
+/** The attributes with their types, as a record out of a document. */
+const attributesAs = sql`type text, name text, state text, lng double precision, lat double precision, cell text,
+  competent_code text, competent_name text, owner_code text, owner_name text,
+  maintainer_code text, maintainer_name text, initial_date date, change_date date, source text, remarks text,
+  street_code text, street_name text, community_code text, community_name text, inspect_days integer, next_inspection date`;
 
 /** What a new one is where nothing is said. */
 const blank = { ...Object.fromEntries(attributeList.map(({ column }) => [column, null])), state: "intact" };

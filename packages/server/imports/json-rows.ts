@@ -1,3 +1,4 @@
+import type { Words } from "@xiuhua/core/procedure";
 import { ImportError } from "./errors.ts";
 import type { SourceRow } from "./source-row.ts";
 
@@ -36,17 +37,21 @@ function rowOf(text: string, line: number): SourceRow {
   }
   if (typeof json !== "object" || json === null || Array.isArray(json))
     return { line, broken: { zh: "不是 JSON 对象", en: "is not a JSON object" } };
+  return { line, ...textsOf(json) };
+}
+
+/** The members of an object as text, as CSV would have them. */
+export function textsOf(json: object): { readonly values: Record<string, string> } | { readonly broken: Words } {
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(json)) {
     // JSON.parse has rounded it: two different numbers may have become one.
     if (Number.isInteger(value) && !Number.isSafeInteger(value))
       return {
-        line,
         broken: { zh: `“${name}”是过大的数，请写成文字`, en: `“${name}” is too great a number; write it as text` },
       };
     values[name] = textOf(value);
   }
-  return { line, values };
+  return { values };
 }
 
 function textOf(value: unknown): string {

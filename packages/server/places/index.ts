@@ -6,7 +6,23 @@ export type { ResponsibilityGrid } from "./grids.ts";
 export { placeRoutes } from "./routes.ts";
 export { saveAreas, saveCells } from "./save.ts";
 export * from "./gazetteer/index.ts";
-export { convert, datums, middleOf, NetworkProblem, networkOf, readNetwork, type Datum } from "./network/index.ts";
+export {
+  convert,
+  datums,
+  datumWords,
+  jsonFeatures,
+  middleOf,
+  middleOfLine,
+  NetworkProblem,
+  networkOf,
+  openSource,
+  readNetwork,
+  readShape,
+  ShapeError,
+  suspectPoints,
+  type Datum,
+  type Standing,
+} from "./network/index.ts";
 export * from "./register/index.ts";
 export { encodings, type Encoding } from "./shapefile/index.ts";
 export * from "./grid/index.ts";

@@ -3,6 +3,7 @@ import type { GazetteerCounts } from "../../api/index.ts";
 import { sql, type Database } from "../../store/index.ts";
 import {
   boxAround,
+  datumWords,
   NetworkProblem,
   readNetwork,
   suspectDatum,
@@ -56,7 +57,7 @@ export async function loadRoads(options: LoadOptions): Promise<Loaded> {
   const corrections = (await readCorrections(db, city)).filter(({ undone_at }) => undone_at === null);
   if (!options.asIs) {
     const suspicion = await suspect(options, network, corrections);
-    if (suspicion) throw wrongDatum(network, datum, suspicion);
+    if (suspicion) throw new NetworkProblem(filesOf(network), datumWords(datum, suspicion));
   }
   options.signal?.throwIfAborted();
   const version = await db.transaction((tx) =>
@@ -104,17 +105,4 @@ const noRoad = (network: Network) =>
   new NetworkProblem(filesOf(network), {
     zh: `没有带名称的道路，只有 ${network.data.places.length} 个地点和 ${network.data.doors.length} 个门牌。新版本会整体替换旧版本：请把道路文件与它写在同一条命令里。`,
     en: `there is no road with a name, only ${network.data.places.length} places and ${network.data.doors.length} house numbers. A new version replaces all of the old one: name the file of roads in the same command.`,
-  });
-
-const names: Readonly<Record<Datum, string>> = { wgs84: "WGS 84", gcj02: "GCJ-02", bd09: "BD-09" };
-const grounds: Readonly<Record<Suspicion["by"], { readonly zh: string; readonly en: string }>> = {
-  roads: { zh: "与现有同名道路比较", en: "compared with the present roads of the same names" },
-  cases: { zh: "与现有案件的位置比较", en: "compared with the places of the cases" },
-  outline: { zh: "与本市边界比较", en: "compared with the city's border" },
-};
-
-const wrongDatum = (network: Network, read: Datum, { datum, metres, by }: Suspicion) =>
-  new NetworkProblem(filesOf(network), {
-    zh: `坐标系可能不对：${grounds[by].zh}，整体偏移约 ${Math.round(metres)} 米，很像是 ${names[datum]}，却按 ${names[read]} 读取。请加 --datum ${datum} 重新导入；若确认就是 ${names[read]}，请写 --datum ${read} --as-is。未作任何改动。`,
-    en: `the datum seems to be wrong: ${grounds[by].en}, all of it lies about ${Math.round(metres)} m off. It looks like ${names[datum]}, but was read as ${names[read]}. Load it again with --datum ${datum}; if it is ${names[read]} all the same, say --datum ${read} --as-is. Nothing was changed.`,
   });

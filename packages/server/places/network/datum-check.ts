@@ -1,6 +1,7 @@
 import type { Position, RoadLine } from "@xiuhua/core/place";
-import { convert, datums, type Datum } from "./datum.ts";
+import type { Datum } from "./datum.ts";
 import { makeDistance } from "./distance.ts";
+import { asIf, byName, judge, misfit, sample, toNearest, type Suspicion } from "./datum-judge.ts";
 
 /** What the city knows of itself already, WGS 84. */
 export interface Known {
@@ -12,18 +13,50 @@ export interface Known {
   readonly inCity: (at: Position) => boolean;
 }
 
-/** The file does not seem to be in the datum it was read in. */
-export interface Suspicion {
-  readonly datum: Datum;
-  /** How far it lies off as it was read, by what was compared, and how far in the other datum. */
-  readonly by: "roads" | "cases" | "outline";
-  readonly metres: number;
+/** What stands somewhere, as a file says and perhaps as the city has it already. */
+export interface Standing {
+  readonly name: string;
+  /** As it was read, WGS 84. */
+  readonly at: Position;
+  /** Where the city has the same thing. */
+  readonly present?: Position;
+  /** Code of the area that it is said to stand in; empty where nobody says. */
+  readonly area: string;
 }
 
-/** Looked at of each kind, at most; and at least, to be worth a judgement. Our own choice. */
-const [most, least] = [600, 12];
-/** Two maps of one city differ by less than this; the datums differ by 300 m and more. Our own choice. */
-const toleranceMetres = 60;
+/** What points are compared with. */
+export interface KnownOfPoints {
+  readonly roads: readonly RoadLine[];
+  /** Whether a point lies in the city, and in the area of this code. */
+  readonly inArea: (at: Position, area: string) => boolean;
+}
+
+/**
+ * The same of things that stand in the street: against themselves where the city has them, against the road that their name
+ * tells (和平街001号灯杆), against the area that they are said to stand in.
+ */
+export function suspectPoints(points: readonly Standing[], read: Datum, known: KnownOfPoints): Suspicion | undefined {
+  const same = sample(points.flatMap(({ at, present }) => (present ? [{ at, present }] : [])));
+  const lines = byName(known.roads);
+  const names = [...lines.keys()];
+  const told = sample(points).flatMap(({ name, at }) => {
+    const near = names.filter((road) => name.includes(road)).flatMap((road) => lines.get(road) ?? []);
+    return near.length === 0 ? [] : [{ at, near }];
+  });
+  const areas = sample(points);
+  return (
+    judge("components", read, same, ({ at, present }, datum) =>
+      makeDistance(present).between(asIf(at, read, datum), present),
+    ) ??
+    judge("roadNames", read, told, ({ at, near }, datum) => toNearest(asIf(at, read, datum), near)) ??
+    misfit(
+      "outline",
+      read,
+      areas.map(({ at }) => at),
+      (at, index) => known.inArea(at, areas[index]?.area ?? ""),
+    )
+  );
+}
 
 /**
  * Compares a network with what the city has: would it fit clearly better, had the file been in another datum? The shift
@@ -32,9 +65,6 @@ const toleranceMetres = 60;
 export function suspectDatum(roads: readonly RoadLine[], read: Datum, known: Known): Suspicion | undefined {
   return byRoads(roads, read, known) ?? byCases(roads, read, known) ?? byOutline(roads, read, known);
 }
-
-/** Where a position would be in WGS 84 had the file been in `datum`. */
-const asIf = (at: Position, read: Datum, datum: Datum): Position => convert(convert(at, "wgs84", read), datum, "wgs84");
 
 /** Bends of roads, against the present lines of the same names. */
 function byRoads(roads: readonly RoadLine[], read: Datum, known: Known): Suspicion | undefined {
@@ -56,80 +86,5 @@ function byCases(roads: readonly RoadLine[], read: Datum, known: Known): Suspici
 
 /** Share of the bends that lie in the city: roads may lead out of it, but not more of them by a datum. */
 function byOutline(roads: readonly RoadLine[], read: Datum, { inCity }: Known): Suspicion | undefined {
-  const bends = sample(roads.flatMap(({ line }) => line));
-  if (bends.length < least) return undefined;
-  const outside = (datum: Datum) => bends.filter((at) => !inCity(asIf(at, read, datum))).length / bends.length;
-  const now = outside(read);
-  const [best] = others(read)
-    .map((datum) => ({ datum, share: outside(datum) }))
-    .sort((one, other) => one.share - other.share);
-  // Clearly: a fiftieth of the network and more lies outside, and in the other datum hardly any of it.
-  if (!best || now < 0.02 || best.share > now / 5) return undefined;
-  return { datum: best.datum, by: "outline", metres: shift(bends, read, best.datum) };
-}
-
-function judge<T extends { readonly at: Position }>(
-  by: Suspicion["by"],
-  read: Datum,
-  samples: readonly T[],
-  metres: (sample: T, datum: Datum) => number,
-): Suspicion | undefined {
-  if (samples.length < least) return undefined;
-  // The upper quartile: where the shift runs along half of the streets, those hardly notice it.
-  const off = (datum: Datum) =>
-    quantile(
-      0.75,
-      samples.map((sample) => metres(sample, datum)),
-    );
-  const now = off(read);
-  const [best] = others(read)
-    .map((datum) => ({ datum, metres: off(datum) }))
-    .sort((one, other) => one.metres - other.metres);
-  if (!best || now < toleranceMetres || best.metres > now / 3) return undefined;
-  return {
-    datum: best.datum,
-    by,
-    metres: shift(
-      samples.map(({ at }) => at),
-      read,
-      best.datum,
-    ),
-  };
-}
-
-const others = (read: Datum) => datums.filter((datum) => datum !== read);
-
-/** How far apart the two datums lie here. */
-function shift(at: readonly Position[], read: Datum, datum: Datum): number {
-  return quantile(
-    0.5,
-    at.map((one) => makeDistance(one).between(one, asIf(one, read, datum))),
-  );
-}
-
-function toNearest(at: Position, lines: readonly RoadLine[] = []): number {
-  const distance = makeDistance(at);
-  return Math.min(...lines.map(({ line }) => distance.toLine(at, line)));
-}
-
-function byName(roads: readonly RoadLine[]): ReadonlyMap<string, readonly RoadLine[]> {
-  const found = new Map<string, RoadLine[]>();
-  for (const road of roads) {
-    if (road.name === "") continue;
-    const same = found.get(road.name);
-    if (same) same.push(road);
-    else found.set(road.name, [road]);
-  }
-  return found;
-}
-
-/** Some of a list, evenly over all of it. */
-function sample<T>(all: readonly T[]): readonly T[] {
-  const step = Math.max(1, all.length / most);
-  // Not by flatMap: a position is a list itself.
-  return all.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
-}
-
-function quantile(share: number, values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? NaN;
+  return misfit("outline", read, sample(roads.flatMap(({ line }) => line)), inCity);
 }

@@ -1,10 +1,12 @@
 export { boxAround, holds, wider, type Box } from "./box.ts";
 export { convert, datums, type Datum } from "./datum.ts";
-export { middleOf } from "./middle.ts";
+export { middleOf, middleOfLine } from "./middle.ts";
 export { NetworkProblem, type Where } from "./problem.ts";
 export { networkOf, readNetwork, type Network, type ReadOptions } from "./read.ts";
 export type { SourceFile } from "./source.ts";
-export { suspectDatum, type Known, type Suspicion } from "./datum-check.ts";
+export { suspectDatum, suspectPoints, type Known, type KnownOfPoints, type Standing } from "./datum-check.ts";
+export type { Suspicion } from "./datum-judge.ts";
+export { datumWords } from "./datum-words.ts";
 export { makeDistance } from "./distance.ts";
 export { jsonFeatures } from "./json-features.ts";
 export { positionsOf, readShape, ShapeError, type Shape } from "./shape.ts";

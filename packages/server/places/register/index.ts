@@ -4,7 +4,7 @@ export { discardDraft } from "./draft.ts";
 export type { Entry } from "./entry.ts";
 export { cellHistory, type CellRecord } from "./history.ts";
 export { kinds, titles, type Kind } from "./kinds.ts";
-export { load, loadFile, within, type FileOptions, type Loaded as LoadedPlaces } from "./load.ts";
+export { load, loadFile, within, type FileOptions, type LoadStep, type Loaded as LoadedPlaces } from "./load.ts";
 export { putInForce, type PutInForce } from "./put-in-force.ts";
 export { defaultPlaceSettings, placeSettings, type PlaceSettings } from "./settings.ts";
 export { listVersions as listPlaceVersions, versionsInForce, type PlaceVersion } from "./versions.ts";

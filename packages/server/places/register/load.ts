@@ -33,7 +33,11 @@ export interface LoadOptions extends CheckOptions {
   readonly within?: string;
   /** What to do when everything is well: put it into force, keep it as a draft, or only say so. */
   readonly outcome: "enforce" | "keep" | "nothing";
+  /** How far each step has come; of the steps behind the first only that they have begun and ended. */
+  readonly onProgress?: (step: LoadStep, done: number, total: number) => void;
 }
+
+export type LoadStep = "read" | "check" | "enforce";
 
 export interface FileOptions extends LoadOptions {
   readonly path: string;
@@ -42,7 +46,6 @@ export interface FileOptions extends LoadOptions {
   readonly columns?: ToldColumns;
   /** The datum is right, whatever it looks like. */
   readonly asIs?: boolean;
-  readonly onProgress?: (features: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -74,11 +77,11 @@ export async function loadFile(db: Store, options: FileOptions): Promise<Loaded>
     ...(box ? { box } : {}),
   });
   const sample = new Sample();
+  const onRead = (done: number, total: number) => options.onProgress?.("read", done, total);
   async function* entries(): AsyncGenerator<Entry, void, void> {
-    for await (const feature of readFeatures(path, options.encoding)) {
+    for await (const feature of readFeatures(path, options.encoding, onRead)) {
       options.signal?.throwIfAborted();
       const entry = reader.read(feature);
-      if (feature.at % 1000 === 0) options.onProgress?.(feature.at);
       if (!entry) continue;
       sample.add(entry);
       yield entry;
@@ -107,11 +110,15 @@ export async function load(
     const features = await write(db, draft, entries);
     const early = await doubts(draft);
     if (features === 0 && early.length === 0) throw new NetworkProblem({ file: source }, nothing);
+    options.onProgress?.("check", 0, 1);
     const findings = early.length > 0 ? early : await examine(db, draft, options, part);
+    options.onProgress?.("check", 1, 1);
     if (outcome === "nothing" || findings.some(({ level }) => level === "error")) return { features, findings };
     await keepChecked(db, draft, options, findings);
     kept = true;
+    if (outcome === "enforce") options.onProgress?.("enforce", 0, 1);
     const changes = outcome === "enforce" ? await bringIntoForce(db, draft, origin.at) : undefined;
+    options.onProgress?.("enforce", 1, 1);
     return { features, findings, version: draft.version, ...(changes ? { changes } : {}) };
   } finally {
     if (!kept) await discardDraft(db, draft);

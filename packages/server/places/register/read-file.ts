@@ -15,16 +15,23 @@ export interface FileFeature {
  * The features of a GeoJSON file (`.geojson`, `.json`, one feature a line: `.ndjson`, `.jsonl`, also `.gz`; of any size)
  * or a shapefile (`.zip`, or `.shp` beside its fellows). @throws NetworkProblem naming the file, and feature or line in it
  */
-export async function* readFeatures(path: string, encoding?: Encoding): AsyncGenerator<FileFeature, void, void> {
+export async function* readFeatures(
+  path: string,
+  encoding?: Encoding,
+  onProgress?: (read: number, total: number) => void,
+): AsyncGenerator<FileFeature, void, void> {
   const file = basename(path);
   let at = 0;
   if (/\.(zip|shp)$/i.test(path)) {
-    for await (const feature of shapefileFeatures(path, encoding)) yield { ...feature, at: (at += 1) };
+    for await (const feature of shapefileFeatures(path, encoding, onProgress)) yield { ...feature, at: (at += 1) };
     return;
   }
   if (!/\.(geo)?(json(l|s|seq)?|ndjson)(\.gz)?$/i.test(path)) throw new NetworkProblem({ file }, unknownKind);
   const source = await openSource(path);
-  for await (const { where, value } of jsonFeatures(source.read(), source.name)) {
+  for await (const { where, value } of jsonFeatures(
+    source.read((read) => onProgress?.(read, source.bytes)),
+    source.name,
+  )) {
     const { properties, geometry } = { properties: undefined, geometry: undefined, ...value };
     yield {
       where,

@@ -21,12 +21,16 @@ export interface ShapeFeature {
  * @param encoding of the attributes, where the file is wrong about it or says nothing
  * @throws NetworkProblem
  */
-export async function* shapefileFeatures(path: string, encoding?: Encoding): AsyncGenerator<ShapeFeature, void, void> {
+export async function* shapefileFeatures(
+  path: string,
+  encoding?: Encoding,
+  onProgress?: (read: number, total: number) => void,
+): AsyncGenerator<ShapeFeature, void, void> {
   const file = basename(path);
   const { shp, dbf, prj, cpg } = await readMembers(path);
   const rows = new Rows(file, dbf, encoding ?? encodingOf(dbf, cpg));
   let feature = 0;
-  for (const record of records(file, shp, rows, projectionOf(file, prj))) {
+  for (const record of records(file, shp, rows, projectionOf(file, prj), onProgress)) {
     feature += 1;
     yield { where: { file, feature }, ...record };
   }

@@ -27,6 +27,7 @@ export function* records(
   shp: Buffer,
   rows: Rows,
   prj: string | undefined,
+  onProgress?: (read: number, total: number) => void,
 ): Generator<ShapeRecord, void, void> {
   const kind = shp.length >= headBytes ? shp.readInt32LE(32) : 0;
   if (!polygonKinds.has(kind))
@@ -48,6 +49,7 @@ export function* records(
     const properties = rows.take(count - first);
     const shapes = parseShapes(Buffer.concat([head, shp.subarray(from, at)]), prj, { file, feature: first + 1 });
     for (const [index, geometry] of shapes.entries()) yield { geometry, properties: properties[index] ?? {} };
+    onProgress?.(at, shp.length);
   }
 }
 
