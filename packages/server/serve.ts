@@ -253,6 +253,7 @@ export async function makeServices({ db, city: code, folder, now, log, hub, send
     phrases: (reader) => phrases.list(reader, undefined),
     waiting: (reader) => cases.waiting(reader),
     tell: (persons) => hub?.tell(persons),
+    stir: (persons) => hub?.stir(persons),
   });
   const ledgers = makeLedgers({ db, city, cases, catalogue, directory: people.directory, gazetteer });
   const known = { city, people, places, gazetteer, catalogue, responsibility, ledgers };

@@ -62,6 +62,34 @@ export const CellCoverage = Type.Object({
 });
 export type CellCoverage = Static<typeof CellCoverage>;
 
+/** A unit grid cell on one day, walked or not, with whose it is. */
+export const CellWalk = Type.Object({
+  cell: Type.String(),
+  /** The responsibility grid it belongs to, and who looks after that. */
+  grid: Type.Optional(Named),
+  collector: Type.Optional(Named),
+  /** Zero where nobody came. */
+  points: Type.Integer(),
+  people: Type.Integer(),
+  firstAt: Type.Optional(Instant),
+  lastAt: Type.Optional(Instant),
+});
+export type CellWalk = Static<typeof CellWalk>;
+
+const walked = { cells: Type.Integer(), covered: Type.Integer(), people: Type.Integer() };
+
+/** How much of an area was walked on a day. */
+export const CoverageReport = Type.Object({
+  day: Day,
+  area: Named,
+  ...walked,
+  /** The areas directly within. */
+  areas: Type.Array(Type.Object({ area: Named, ...walked })),
+  /** The area's cells, those that nobody walked first; absent where they are too many to list. */
+  rows: Type.Optional(Type.Array(CellWalk)),
+});
+export type CoverageReport = Static<typeof CoverageReport>;
+
 /** A word from the centre to roles and an area, for a day (今日通知). */
 export const Bulletin = Type.Object({
   id: Type.String(),

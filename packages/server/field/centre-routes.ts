@@ -1,6 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import { Alarm, AlarmAnswer, Bulletin, BulletinInput, CellCoverage, Day, FieldTrack, Id } from "../api/index.ts";
+import {
+  Alarm,
+  AlarmAnswer,
+  Bulletin,
+  BulletinInput,
+  CellCoverage,
+  CoverageReport,
+  Day,
+  FieldTrack,
+  Id,
+} from "../api/index.ts";
 import { instantOf, problem } from "../http/index.ts";
 import type { FieldContext } from "./context.ts";
 import type { Field } from "./field.ts";
@@ -73,6 +83,23 @@ export function centreRoutes(
         const reach = reachOrRefuse(request.reader);
         if (!reaches(reach, request.query.area)) throw foreignArea();
         return field.coverage.ofArea(request.query.area, request.query.day ?? today());
+      },
+    );
+    app.get(
+      "/api/field/coverage/report",
+      {
+        schema: {
+          tags,
+          summary: "How much of an area was walked on a day: by the areas within, and by cell",
+          querystring: Type.Object({ area: Area, day: Type.Optional(Day) }, { additionalProperties: false }),
+          response: { 200: CoverageReport },
+        },
+      },
+      async (request) => {
+        const reach = reachOrRefuse(request.reader);
+        const { area, day = today() } = request.query;
+        if (!reaches(reach, area)) throw foreignArea();
+        return field.coverage.report(area, day);
       },
     );
     app.get(

@@ -47,8 +47,11 @@ interface Planned {
   readonly ends_at: number;
 }
 
-/** Being on duty: begun and ended by the person, bounded by the roster, never longer than the city allows. */
-export function makeDuty({ db, city, now }: FieldContext) {
+/**
+ * Being on duty: begun and ended by the person, bounded by the roster, never longer than the city allows.
+ * @param stirred told of the area in which somebody began or ended
+ */
+export function makeDuty({ db, city, now }: FieldContext, stirred: (area: string | undefined) => void) {
   const code = city.code;
 
   /** The shift under way. One past its end is none, whether it was tidied up or not. */
@@ -102,6 +105,7 @@ export function makeDuty({ db, city, now }: FieldContext) {
         on conflict (city, person) where ended_at is null do nothing`);
       const row = await latestOf(reader.person);
       if (row === undefined) throw notOnDuty();
+      stirred(grant?.area);
       return shiftOf(row);
     },
 
@@ -113,6 +117,7 @@ export function makeDuty({ db, city, now }: FieldContext) {
         where city = ${code} and person = ${reader.person} and ended_at is null`);
       const row = await latestOf(reader.person);
       if (row === undefined) throw notOnDuty();
+      stirred(reader.grants.find(({ role }) => role === row.role)?.area);
       return shiftOf(row);
     },
 

@@ -145,11 +145,43 @@ forEachDatabase("work in the street", (open) => {
       const person = await app.as(login);
       expect((await person.get("/api/field/tracks?person=collector1")).status).toBe(403);
       expect((await person.get("/api/field/coverage?area=410802")).status).toBe(403);
+      expect((await person.get("/api/field/coverage/report?area=410802")).status).toBe(403);
     }
     const track = await (await app.as("dispatcher1")).get("/api/field/tracks?person=collector1");
     expect(track.body.points).toHaveLength(3);
     const coverage = await (await app.as("leader1")).get("/api/field/coverage?area=410802");
     expect(coverage.body.length).toBeGreaterThan(0);
+  });
+
+  test("the day's report counts what was walked by area, and lists whose cells nobody walked", async () => {
+    const { app, start } = await dayOf(open);
+    const collector = await app.as("collector1");
+    await shift(collector, "start", start);
+    app.setNow(start + 20 * minute);
+    await collector.post("/api/field/track", { points: walk(start + minute, 12) });
+    const leader = await app.as("shift1");
+    const report = async (area: string) => (await leader.get(`/api/field/coverage/report?area=${area}`)).body;
+    const city = await report("4108");
+    expect(city).toMatchObject({ area: { id: "4108" }, people: 1 });
+    expect(city.covered).toBeGreaterThan(0);
+    const district = city.areas.find((one: { area: { id: string } }) => one.area.id === "410802");
+    expect(district).toMatchObject({ covered: city.covered, people: 1 });
+    const sum = (key: "cells" | "covered") =>
+      city.areas.reduce((total: number, one: Record<typeof key, number>) => total + one[key], 0);
+    expect([sum("cells"), sum("covered")]).toEqual([city.cells, city.covered]);
+
+    const { items } = (await leader.get("/api/field/people")).body;
+    const community = await report(items[0].area.id);
+    expect(community.areas).toEqual([]);
+    expect(community.rows).toHaveLength(community.cells);
+    const walked = community.rows.filter((row: { points: number }) => row.points > 0);
+    expect(walked).toHaveLength(community.covered);
+    expect(community.rows.at(-1)).toMatchObject({ people: 1, firstAt: expect.any(String) });
+    expect(community.rows[0]).toMatchObject({ points: 0, people: 0 });
+    expect((await leader.get("/api/field/coverage/report?area=410802&day=2020-01-01")).body).toMatchObject({
+      covered: 0,
+      people: 0,
+    });
   });
 
   test("a leader of one district sees that district's people alone", async () => {
@@ -164,6 +196,8 @@ forEachDatabase("work in the street", (open) => {
     expect(seen.body.items.map((one: { person: { id: string } }) => one.person.id)).toEqual(["collector2"]);
     expect((await leader.get("/api/field/tracks?person=collector1")).status).toBe(404);
     expect((await leader.get("/api/field/coverage?area=410802")).status).toBe(403);
+    expect((await leader.get("/api/field/coverage/report?area=410802")).status).toBe(403);
+    expect((await leader.get("/api/field/coverage/report?area=410811")).status).toBe(200);
     await db.query(sql`delete from role_grant where id = ${`district-leader-${start}`}`);
     await app.services.people.refresh();
   });

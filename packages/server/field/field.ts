@@ -12,6 +12,7 @@ import { makeDuty } from "./duty.ts";
 import { makeMe } from "./me.ts";
 import { makePacks } from "./pack.ts";
 import { makeFieldPeople } from "./people.ts";
+import { peopleOver, watchRoles } from "./reach.ts";
 import { makeSuggestions } from "./suggestions.ts";
 import { sweepField } from "./sweep.ts";
 import { makeTrack } from "./track.ts";
@@ -26,12 +27,15 @@ export interface FieldOptions extends FieldContext {
   readonly waiting: (reader: Reader) => Promise<number>;
   /** Tells people's open screens that there are news for them. */
   readonly tell: (people: readonly string[]) => void;
+  /** Tells the screens of those who watch that somebody moved. */
+  readonly stir: (people: readonly string[]) => void;
 }
 
 /** Work in the street: shifts, tracks, coverage, alarms, words from the centre, and what a phone takes along. */
 export function makeField(options: FieldOptions) {
-  const duty = makeDuty(options);
-  const track = makeTrack(options, duty);
+  const stirred = (area: string | undefined) => options.stir(peopleOver(options.directory, watchRoles, area));
+  const duty = makeDuty(options, stirred);
+  const track = makeTrack(options, duty, stirred);
   const coverage = makeCoverage(options);
   const bulletins = makeBulletins(options, options);
   return {

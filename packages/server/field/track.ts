@@ -10,8 +10,15 @@ import { metresAlong, thin, type TrackPoint } from "./thin.ts";
 /** Points that are older are not taken any more: a phone that was off the net for a week sends the rest in vain. */
 const oldest = 7 * day;
 
-/** Where people walked while they were on duty. */
-export function makeTrack({ db, city, directory, places, now }: FieldContext, duty: Duty) {
+/**
+ * Where people walked while they were on duty.
+ * @param stirred told of the area in which somebody moved
+ */
+export function makeTrack(
+  { db, city, directory, places, now }: FieldContext,
+  duty: Duty,
+  stirred: (area: string | undefined) => void,
+) {
   const code = city.code;
 
   async function pointsOf(person: string, localDay: string): Promise<TrackPoint[]> {
@@ -71,6 +78,7 @@ export function makeTrack({ db, city, directory, places, now }: FieldContext, du
         )
         select count(*) as stored from added`);
       const stored = row?.stored ?? 0;
+      if (stored > 0) stirred(given.at(-1)?.area ?? undefined);
       return { stored, left: points.length - stored };
     },
 

@@ -5,8 +5,8 @@ import type { LiveHub } from "./hub.ts";
 const beatMs = 25_000;
 
 /**
- * Server-sent events: `case` for each case that moved, `news` when there is something new among one's notices. A number
- * tells nothing; reading the case asks the rules.
+ * Server-sent events: `case` for each case that moved, `news` when there is something new among one's notices, `street` when
+ * people moved over whom one watches. A number tells nothing; reading the case asks the rules.
  */
 export function liveRoutes(hub: LiveHub): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -19,7 +19,7 @@ export function liveRoutes(hub: LiveHub): FastifyPluginAsyncTypebox {
       {
         schema: {
           tags: ["live"],
-          summary: "Server-sent events: cases that moved, and that there are news for oneself",
+          summary: "Server-sent events: cases that moved, news for oneself, people who moved in the street",
         },
       },
       (request, reply) => {
@@ -36,6 +36,7 @@ export function liveRoutes(hub: LiveHub): FastifyPluginAsyncTypebox {
             for (const message of messages) raw.write(`event: case\ndata: ${JSON.stringify(message)}\n\n`);
           },
           news: () => raw.write("event: news\ndata: {}\n\n"),
+          street: () => raw.write("event: street\ndata: {}\n\n"),
         });
         const beat = setInterval(() => raw.write(": \n\n"), beatMs);
         const end = () => {
