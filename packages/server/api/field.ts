@@ -62,9 +62,13 @@ export const CellCoverage = Type.Object({
 });
 export type CellCoverage = Static<typeof CellCoverage>;
 
+/** West, south, east, north, in degrees: what the map is to show of it. */
+const Bounds = Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]);
+
 /** A unit grid cell on one day, walked or not, with whose it is. */
 export const CellWalk = Type.Object({
   cell: Type.String(),
+  bounds: Bounds,
   /** The responsibility grid it belongs to, and who looks after that. */
   grid: Type.Optional(Named),
   collector: Type.Optional(Named),
@@ -84,7 +88,7 @@ export const CoverageReport = Type.Object({
   area: Named,
   ...walked,
   /** The areas directly within. */
-  areas: Type.Array(Type.Object({ area: Named, ...walked })),
+  areas: Type.Array(Type.Object({ area: Named, bounds: Bounds, ...walked })),
   /** The area's cells, those that nobody walked first; absent where they are too many to list. */
   rows: Type.Optional(Type.Array(CellWalk)),
 });

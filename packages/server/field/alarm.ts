@@ -5,7 +5,7 @@ import { queuePush, type Push } from "../push/index.ts";
 import { json, sql } from "../store/index.ts";
 import type { FieldContext } from "./context.ts";
 import { day, iso } from "./context.ts";
-import { namedArea, namedPerson, peopleOver, watchRoles, within, type Reach } from "./reach.ts";
+import { areaWithin, namedPerson, peopleOver, watchRoles, within, type Reach } from "./reach.ts";
 
 interface Row {
   readonly id: string;
@@ -130,7 +130,7 @@ export function makeAlarms(
       at: iso(row.at),
       receivedAt: iso(row.received_at),
       ...(row.position === null ? {} : { position: row.position }),
-      ...(row.area === null ? {} : { area: namedArea(context, row.area) }),
+      ...(row.area === null ? {} : { area: areaWithin(context, row.area) }),
       ...(row.text === null ? {} : { text: row.text }),
       ...(row.answered_at === null ? {} : { answeredAt: iso(row.answered_at) }),
       ...(row.answered_by === null ? {} : { answeredBy: namedPerson(context, row.answered_by) }),

@@ -1,5 +1,7 @@
 import type { CellCoverage, CellWalk, CoverageReport } from "../api/index.ts";
 import { sql, type Sql } from "../store/index.ts";
+import type { Cell } from "../places/index.ts";
+import { boxOf } from "./box.ts";
 import { iso, type FieldContext } from "./context.ts";
 import { namedArea, namedPerson } from "./reach.ts";
 
@@ -68,24 +70,29 @@ export function makeCoverage({
       };
       return {
         day,
-        area: namedArea({ directory }, area),
+        area: namedArea({ places }, area),
         ...figures(area, null),
-        areas: within.map(({ code }) => ({ area: namedArea({ directory }, code), ...figures(code, code) })),
+        areas: within.map(({ code, outline }) => ({
+          area: namedArea({ places }, code),
+          bounds: [...boxOf(outline)],
+          ...figures(code, code),
+        })),
         ...(cells.length > mostRows
           ? {}
           : {
               rows: cells
-                .map(({ code }) => cellWalk(code, byCell.get(code)))
+                .map((cell) => cellWalk(cell, byCell.get(cell.code)))
                 .toSorted((one, other) => Number(one.points > 0) - Number(other.points > 0)),
             }),
       };
     },
   };
 
-  function cellWalk(cell: string, walked: CellCoverage | undefined): CellWalk {
-    const grid = places.grid(cell);
+  function cellWalk({ code, outline }: Cell, walked: CellCoverage | undefined): CellWalk {
+    const grid = places.grid(code);
     return {
-      cell,
+      cell: code,
+      bounds: [...boxOf(outline)],
       ...(grid === undefined ? {} : { grid: { id: grid.code, name: grid.name } }),
       ...(grid?.collector === undefined ? {} : { collector: namedPerson({ directory }, grid.collector) }),
       points: walked?.points ?? 0,

@@ -1,6 +1,7 @@
 import type { GazetteerData, NamedArea, Position } from "@xiuhua/core/place";
 import type { FieldPack } from "../api/index.ts";
 import type { Area, Places } from "../places/index.ts";
+import { boxOf, type Box } from "./box.ts";
 import { simplified } from "./simplify.ts";
 
 /** Cells that come along: a sub-district's some hundreds, a district's some thousands. */
@@ -16,8 +17,6 @@ const cellMetres = 1;
 /** How far around the area roads come along, in degrees: about a kilometre, so that its edge can be described. */
 const around = 0.01;
 
-type Box = readonly [west: number, south: number, east: number, north: number];
-
 /** The part of the pack that is about places: outlines, cells, roads and names of an area, or of the whole city. */
 export function packPlaces(
   places: Places,
@@ -29,7 +28,7 @@ export function packPlaces(
   // Roads by the district: a collector's next street may lie in the neighbouring sub-district.
   const roads = gazetteerIn(
     gazetteer,
-    boxOf(places.area((area ?? "").slice(0, 6)) ?? places.area(area ?? "")),
+    widened(places.area((area ?? "").slice(0, 6)) ?? places.area(area ?? "")),
     related,
   );
   const isEmpty = roads.roads.length === 0 && roads.places.length === 0;
@@ -82,17 +81,8 @@ function plainArea(area: NamedArea): NamedArea {
   };
 }
 
-function boxOf(area: Area | undefined): Box | undefined {
+function widened(area: Area | undefined): Box | undefined {
   if (area === undefined) return undefined;
-  const { outline } = area;
-  const rings = outline.type === "Polygon" ? outline.coordinates : outline.coordinates.flat();
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings)
-    for (const [lng = NaN, lat = NaN] of ring) {
-      west = Math.min(west, lng);
-      south = Math.min(south, lat);
-      east = Math.max(east, lng);
-      north = Math.max(north, lat);
-    }
+  const [west, south, east, north] = boxOf(area.outline);
   return [west - around, south - around, east + around, north + around];
 }

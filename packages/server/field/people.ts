@@ -4,7 +4,7 @@ import { FieldPerson } from "../api/index.ts";
 import { sql } from "../store/index.ts";
 import { iso, type FieldContext } from "./context.ts";
 import { dutyColumns, shiftOf, type DutyRow } from "./duty.ts";
-import { namedArea, namedPerson, within, type Reach } from "./reach.ts";
+import { areaWithin, namedPerson, within, type Reach } from "./reach.ts";
 
 export const FieldPeoplePage = Type.Object({ items: Type.Array(FieldPerson), next: Type.Optional(Type.String()) });
 type FieldPeoplePage = Static<typeof FieldPeoplePage>;
@@ -50,7 +50,7 @@ export function makeFieldPeople(context: FieldContext, procedures: Iterable<Proc
       ...(row.at === null || row.lng === null || row.lat === null || row.accuracy === null
         ? {}
         : { position: { lng: row.lng, lat: row.lat, accuracy: row.accuracy, at: iso(row.at) } }),
-      ...(row.area === null ? {} : { area: namedArea(context, row.area) }),
+      ...(row.area === null ? {} : { area: areaWithin(context, row.area) }),
       ...(row.cell === null ? {} : { cell: row.cell }),
       ...(row.received_at === null ? {} : { seenAt: iso(row.received_at) }),
     };

@@ -63,6 +63,15 @@ export function namedPerson({ directory }: Pick<FieldContext, "directory">, id: 
   return { id, name: directory.person(id)?.name ?? { zh: id, en: id } };
 }
 
-export function namedArea({ directory }: Pick<FieldContext, "directory">, code: string): Named {
-  return { id: code, name: directory.areaName(code) ?? { zh: code, en: code } };
+export function namedArea({ places }: Pick<FieldContext, "places">, code: string): Named {
+  return { id: code, name: places.area(code)?.name ?? { zh: code, en: code } };
+}
+
+/** A community with the sub-district it lies in: there is a Heping in every second one. */
+export function areaWithin(context: Pick<FieldContext, "places">, code: string): Named {
+  const { name } = namedArea(context, code);
+  const parent = context.places.area(code)?.parent;
+  const around = parent === undefined ? undefined : context.places.area(parent);
+  if (around?.level !== "subDistrict") return { id: code, name };
+  return { id: code, name: { zh: around.name.zh + name.zh, en: `${name.en}, ${around.name.en}` } };
 }

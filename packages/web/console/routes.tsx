@@ -35,6 +35,7 @@ export const routes = createBrowserRouter([
                 lazy: async () => ({ Component: (await import("./components/index.ts")).ComponentsPage }),
               },
               { path: "ledgers", lazy: async () => ({ Component: (await import("./ledgers/page.ts")).LedgerPage }) },
+              { path: "patrol", lazy: async () => ({ Component: (await import("./patrol/index.ts")).PatrolPage }) },
               { path: "people/*", lazy: async () => ({ Component: (await import("./people/page.ts")).PeoplePage }) },
               { path: "*", Component: AbsentPage },
             ],

@@ -4,6 +4,8 @@ import caseEn from "./case/words/en.json";
 import caseZh from "./case/words/zh.json";
 import mapEn from "./map/words/en.json";
 import mapZh from "./map/words/zh.json";
+import streetEn from "./patrol/words/en.json";
+import streetZh from "./patrol/words/zh.json";
 import accountEn from "./words/en/account.json";
 import casesEn from "./words/en/cases.json";
 import componentsEn from "./words/en/components.json";
@@ -35,6 +37,7 @@ export const consoleWords = {
     ledgers: ledgersZh,
     case: caseZh,
     map: mapZh,
+    street: streetZh,
   },
   en: {
     common: commonEn,
@@ -48,5 +51,6 @@ export const consoleWords = {
     ledgers: ledgersEn,
     case: caseEn,
     map: mapEn,
+    street: streetEn,
   },
 };

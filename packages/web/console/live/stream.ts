@@ -4,6 +4,8 @@ export interface StreamEvents {
   onCase(news: LiveCase): void;
   /** There is something new among the reader's notices. */
   onNews(): void;
+  /** Somebody moved in the street over whom the reader watches. */
+  onStreet(): void;
   /** True once messages flow again after a cut. */
   onState(online: boolean, again: boolean): void;
 }
@@ -35,6 +37,7 @@ export function listen(events: StreamEvents): () => void {
       if (news) events.onCase(news);
     });
     source.addEventListener("news", () => events.onNews());
+    source.addEventListener("street", () => events.onStreet());
     source.addEventListener("error", () => {
       // The browser retries by itself only on some errors, and without back-off: do it here for all.
       source?.close();

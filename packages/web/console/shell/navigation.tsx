@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   EnvironmentOutlined,
   BulbOutlined,
+  CompassOutlined,
   FormOutlined,
   InboxOutlined,
   MenuFoldOutlined,
@@ -19,6 +20,7 @@ import { proceduresQuery } from "../../shared/api/index.ts";
 import { Mark } from "../../shared/ui/index.ts";
 import { useSay } from "../../shared/words/index.ts";
 import { countsQuery } from "../cases/list/case-queries.ts";
+import { mayWatch } from "../alarms/index.ts";
 import { isAdministrator, useMe } from "../session/index.ts";
 
 interface NavigationProps {
@@ -57,6 +59,7 @@ export function Navigation({ folded, onFold }: NavigationProps) {
       <Entry folded={folded} to="/map" icon={<EnvironmentOutlined />} label={t("nav.map")} />
       <Entry folded={folded} to="/reported" icon={<SendOutlined />} label={t("nav.reported")} />
       {mayOpen && <Entry folded={folded} to="/register" icon={<FormOutlined />} label={t("nav.register")} />}
+      {mayWatch(me) && <Entry folded={folded} to="/patrol" icon={<CompassOutlined />} label={t("nav.patrol")} />}
       <Entry folded={folded} to="/components" icon={<BulbOutlined />} label={t("nav.components")} />
       <Entry folded={folded} to="/responsibility" icon={<NodeIndexOutlined />} label={t("nav.responsibility")} />
       {isAdministrator(me) && (

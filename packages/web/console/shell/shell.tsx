@@ -2,6 +2,7 @@ import { Layout } from "antd";
 import { Suspense, useState } from "react";
 import { Outlet } from "react-router";
 import { useTranslation } from "react-i18next";
+import { AlarmWatch } from "../alarms/index.ts";
 import { RequireMe } from "../session/index.ts";
 import { useLive } from "../live/index.ts";
 import { Header } from "./header.tsx";
@@ -39,6 +40,7 @@ function Frame() {
       </Layout.Sider>
       <Layout>
         <Header online={online} />
+        <AlarmWatch />
         <main id="content" className="shell-content" tabIndex={-1}>
           <Suspense fallback={<PageWait />}>
             <Outlet />

@@ -9,6 +9,10 @@ export function chime(): void {
     ],
     0.5,
   );
-  // Not in every browser.
-  if ("vibrate" in navigator) navigator.vibrate([120, 80, 120]);
+  shake([120, 80, 120]);
+}
+
+/** Not every browser can, and none does before the page was touched. */
+export function shake(pattern: number | number[]): void {
+  if ("vibrate" in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(pattern);
 }

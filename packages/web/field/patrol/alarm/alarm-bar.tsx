@@ -1,8 +1,6 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { cityTime } from "../../../shared/time/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
-import { chime } from "../../phone/index.ts";
 import { Button, Notice } from "../../ui/index.ts";
 import "./alarm.css";
 import { useAlarmState, useOwnAlarms } from "./context.ts";
@@ -15,11 +13,6 @@ export function AlarmBar() {
   const say = useSay();
   const alarms = useOwnAlarms();
   const { alarm, failed } = useAlarmState();
-  const arrived = alarm?.received !== undefined;
-  const answered = alarm?.received?.answeredAt !== undefined;
-  useEffect(() => {
-    if (arrived) chime();
-  }, [arrived, answered]);
   if (!alarm) return null;
   const { received } = alarm;
   const putAway = () => void alarms.putAway();

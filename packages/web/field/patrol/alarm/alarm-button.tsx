@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { DevicePosition } from "@xiuhua/server/api";
-import { positionOf } from "../../phone/index.ts";
+import { positionOf, shake } from "../../phone/index.ts";
 import { Icon } from "../../ui/index.ts";
 import "./alarm.css";
 import { useAlarmState, useOwnAlarms } from "./context.ts";
@@ -15,7 +15,7 @@ export function AlarmButton() {
   const alarms = useOwnAlarms();
   const { alarm } = useAlarmState();
   const { holding, hold } = useHold(() => {
-    if ("vibrate" in navigator) navigator.vibrate(400);
+    shake(400);
     void whereNow().then((position) => alarms.raise(position));
   });
   const waiting = alarm !== undefined && alarm.received?.answeredAt === undefined;

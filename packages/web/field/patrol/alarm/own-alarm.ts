@@ -1,5 +1,6 @@
 import type { Alarm, DevicePosition } from "@xiuhua/server/api";
 import { get, ProblemError, send } from "../../../shared/api/index.ts";
+import { chime } from "../../phone/index.ts";
 import { durable, readSetting, type FieldDatabase } from "../../store/index.ts";
 
 /** The alarm that this person raised on this phone and has not put away yet. */
@@ -35,6 +36,7 @@ export type OwnAlarms = ReturnType<typeof openAlarms>;
 export function openAlarms(db: FieldDatabase, person: string, whoAmI: () => Promise<boolean>) {
   let state: AlarmState = { failed: false };
   let closed = false;
+  let going = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
   const become = (next: AlarmState): void => {
@@ -50,18 +52,24 @@ export function openAlarms(db: FieldDatabase, person: string, whoAmI: () => Prom
   async function go(): Promise<void> {
     clearTimeout(timer);
     const { alarm } = state;
-    if (closed || !alarm || alarm.received?.answeredAt !== undefined) return;
+    if (going || closed || !alarm || alarm.received?.answeredAt !== undefined) return;
+    going = true;
     try {
       const received = await (alarm.received ? look(alarm.id) : raise(alarm));
       // Put away meanwhile.
       if (closed || state.alarm?.id !== alarm.id) return;
       become({ ...state, failed: false });
-      if (received) await keep({ ...alarm, received });
+      // Nobody answered for a whole day: the server tells of it no more.
+      if (!received) return await putAway();
+      if (received.answeredAt !== undefined || !alarm.received) chime();
+      await keep({ ...alarm, received });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       if (closed) return;
       become({ ...state, failed: true });
       if (error.status === 401 || error.code === "wrong-csrf") await whoAmI().catch(() => false);
+    } finally {
+      going = false;
     }
     timer = setTimeout(() => void go(), state.alarm?.received ? askMs : againMs);
   }
@@ -78,6 +86,12 @@ export function openAlarms(db: FieldDatabase, person: string, whoAmI: () => Prom
     (await get<Alarm[]>("/field/alarm", undefined, AbortSignal.timeout(answerMs))).find(
       (one) => one.id === `${person}.${id}`,
     );
+
+  /** Off the screen; one that had not arrived is not sent any more. */
+  async function putAway(): Promise<void> {
+    become({ failed: false });
+    await db.delete("settings", settingOf(person));
+  }
 
   const poke = (): void => void go();
   addEventListener("online", poke);
@@ -99,11 +113,7 @@ export function openAlarms(db: FieldDatabase, person: string, whoAmI: () => Prom
       await keep({ id: crypto.randomUUID(), at: Date.now(), ...(position ? { position } : {}) });
       return go();
     },
-    /** Off the screen; one that had not arrived is not sent any more. */
-    async putAway(): Promise<void> {
-      become({ failed: false });
-      await db.delete("settings", settingOf(person));
-    },
+    putAway,
     close(): void {
       closed = true;
       clearTimeout(timer);

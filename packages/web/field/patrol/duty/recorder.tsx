@@ -17,7 +17,9 @@ export function Recorder(): null {
   const onDuty = duty !== undefined;
   const found = useEffectEvent((fix: GeolocationPosition) => {
     const rules = me?.rules ?? usualRules;
-    const step = stepOf(id, positionOf(fix), rules.trackSeconds);
+    // By the phone's clock, as the shifts are; some receivers keep a time of their own.
+    const position = { ...positionOf(fix), at: new Date().toISOString() };
+    const step = stepOf(id, position, rules.trackSeconds);
     if (!duty || step.at < duty.since) return;
     const last = marks.findLast((mark) => mark.kind === "step");
     if (addsTo(last, step, rules)) void trail.add(step);

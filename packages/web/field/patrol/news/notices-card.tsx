@@ -15,7 +15,7 @@ const most = 8;
 /** What happened to my cases and tasks; touched, the task opens. */
 export function NoticesCard() {
   const { t } = useTranslation("patrol");
-  const { data } = useQuery({ ...noticesQuery, meta: kept, refetchInterval: 60_000 });
+  const { data } = useQuery({ ...noticesQuery, meta: kept, refetchInterval: 60_000, refetchOnMount: "always" });
   const notices = data?.slice(0, most) ?? [];
   return (
     <section className="card news" aria-labelledby="notices-title">

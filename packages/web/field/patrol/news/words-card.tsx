@@ -10,7 +10,7 @@ export function WordsCard() {
   const { t } = useTranslation("patrol");
   const say = useSay();
   const now = useNow();
-  const { data: me } = useQuery({ ...fieldMeQuery, refetchInterval: 60_000 });
+  const { data: me } = useQuery({ ...fieldMeQuery, refetchInterval: 60_000, refetchOnMount: "always" });
   // Without a network an old one may still be here that is over.
   const words = me?.bulletins.filter(({ until }) => Date.parse(until) > now) ?? [];
   if (words.length === 0) return null;

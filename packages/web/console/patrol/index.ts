@@ -1,0 +1,1 @@
+export { PatrolPage } from "./patrol-page.tsx";
