@@ -111,6 +111,41 @@ describe("people in the street, and the centre that watches over them", () => {
     await expect.poll(() => word.count(), soon).toBe(1);
   }, 120_000);
 
+  test("a push is shown with the way to its task, in the person's language", async () => {
+    const page = phone.page();
+    await page.context().grantPermissions(["notifications", "geolocation"], { origin: phone.line.url });
+    const devtools = await page.context().newCDPSession(page);
+    const registration = new Promise<string>((resolve) =>
+      devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+        const ours = registrations.find(({ scopeURL }) => scopeURL === `${phone.line.url}/field/`);
+        if (ours) resolve(ours.registrationId);
+      }),
+    );
+    await devtools.send("ServiceWorker.enable");
+    const message = {
+      kind: "task",
+      tag: "case-1",
+      title: { zh: "新任务", en: "New task" },
+      body: { zh: "待核查 41080222081300001", en: "To be checked 41080222081300001" },
+      caseNo: "41080222081300001",
+      at: "2022-08-13T01:00:00.000Z",
+    };
+    await devtools.send("ServiceWorker.deliverPushMessage", {
+      origin: phone.line.url,
+      registrationId: await registration,
+      data: JSON.stringify(message),
+    });
+    const shown = () =>
+      page.evaluate(async () => {
+        const ready = await navigator.serviceWorker.ready;
+        return (await ready.getNotifications()).map(({ title, body, data }) => ({ title, body, data: String(data) }));
+      });
+    await expect
+      .poll(shown, soon)
+      .toEqual([{ title: "新任务", body: "待核查 41080222081300001", data: "/tasks/41080222081300001" }]);
+    await devtools.detach();
+  }, 120_000);
+
   test("a shift that ends leaves the centre's map", async () => {
     await centre.page.goto("/patrol");
     await centre.sees("1 人在岗");
