@@ -7,6 +7,7 @@ import { fieldMeQuery } from "../../online/index.ts";
 import { Button, Notice, Sheet } from "../../ui/index.ts";
 import { useTrailState } from "./context.ts";
 import "./duty.css";
+import { canStayAwake, useAwakeChoice } from "./use-awake.ts";
 import { useDuty } from "./use-duty.ts";
 import { usePermission } from "./use-permission.ts";
 
@@ -23,6 +24,7 @@ export function DutyCard() {
   const { refused, unreachable } = useTrailState();
   const { duty, start, end } = useDuty();
   const permission = usePermission();
+  const [awake, keepAwake] = useAwakeChoice();
   const [leaving, setLeaving] = useState(false);
   const planned = me?.planned;
   return (
@@ -52,6 +54,15 @@ export function DutyCard() {
       {duty && !duty.sent && <p className="small">{t(unreachable ? "duty.unsentOffline" : "duty.unsent")}</p>}
       {duty && permission === "denied" && <Notice tone="warn">{t("duty.denied")}</Notice>}
       {refused && <Notice tone="bad">{say(refused)}</Notice>}
+      {duty && canStayAwake() && (
+        <label className="duty-awake">
+          <input type="checkbox" checked={awake} onChange={(event) => keepAwake(event.target.checked)} />
+          <span>
+            {t("duty.awake")}
+            <span className="small faint">{t("duty.awakeText")}</span>
+          </span>
+        </label>
+      )}
       <p className="small faint">{t("duty.privacy", { days: me?.rules.trackDays ?? usualDays })}</p>
       {leaving && (
         <Sheet

@@ -5,6 +5,7 @@ import { positionOf } from "../../phone/index.ts";
 import { useMe } from "../../session/index.ts";
 import { addsTo, stepOf, usualRules } from "../trail/index.ts";
 import { useTrail, useTrailState } from "./context.ts";
+import { useAwake } from "./use-awake.ts";
 import { useDuty } from "./use-duty.ts";
 
 /** Notes where the person walks, on whichever screen they are; only while on duty. */
@@ -15,6 +16,7 @@ export function Recorder(): null {
   const { data: me } = useQuery(fieldMeQuery);
   const { duty } = useDuty();
   const onDuty = duty !== undefined;
+  useAwake(onDuty);
   const found = useEffectEvent((fix: GeolocationPosition) => {
     const rules = me?.rules ?? usualRules;
     // By the phone's clock, as the shifts are; some receivers keep a time of their own.
