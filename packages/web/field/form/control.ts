@@ -7,6 +7,8 @@ export interface Around {
   /** What a criterion belongs to where the form itself asks for no type. */
   readonly type?: string | undefined;
   readonly place?: Point | undefined;
+  /** The unit that has the case: its people come first. */
+  readonly department?: string | undefined;
 }
 
 /** What each widget is given. */

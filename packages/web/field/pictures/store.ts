@@ -8,16 +8,10 @@ export type PictureSize = "small" | "large";
 /** The longest side of a large one, in pixels: three to a point of a small phone's screen (our own choice). */
 const largeSide = 1280;
 
-const keyOf = (person: string, hash: string, size: PictureSize): string => `${person} ${hash} ${size}`;
+/** A picture that is used is noted as used at most so often, in milliseconds. */
+const renewed = 24 * 3_600_000;
 
-async function keptPicture(
-  db: FieldDatabase,
-  person: string,
-  hash: string,
-  size: PictureSize,
-): Promise<Blob | undefined> {
-  return (await db.get("pictures", keyOf(person, hash, size)))?.blob;
-}
+const keyOf = (person: string, hash: string, size: PictureSize): string => `${person} ${hash} ${size}`;
 
 /** A photo of a case from this phone, else from the server, and kept from then on; undefined where it cannot be had now. */
 export async function fetchPicture(
@@ -26,14 +20,23 @@ export async function fetchPicture(
   hash: string,
   size: PictureSize,
 ): Promise<Blob | undefined> {
-  const there = await keptPicture(db, person, hash, size);
-  if (there) return there;
+  const key = keyOf(person, hash, size);
+  const there = await db.get("pictures", key);
+  if (there) {
+    // Old pictures are forgotten; one that is looked for is not old.
+    if (Date.now() - there.at > renewed) await keep(db, key, there.blob);
+    return there.blob;
+  }
   const blob = await read(photoAddress(hash, size === "large" ? "full" : "thumbnail"));
   if (!blob) return undefined;
   const kept = size === "large" ? ((await smaller(blob, largeSide)) ?? blob) : blob;
-  // A full disk keeps no copies: what the person made comes first.
-  await db.put("pictures", { blob: kept, at: Date.now() }, keyOf(person, hash, size)).catch(() => undefined);
+  await keep(db, key, kept);
   return kept;
+}
+
+async function keep(db: FieldDatabase, key: string, blob: Blob): Promise<void> {
+  // A full disk keeps no copies: what the person made comes first.
+  await db.put("pictures", { blob, at: Date.now() }, key).catch(() => undefined);
 }
 
 async function read(address: string): Promise<Blob | undefined> {

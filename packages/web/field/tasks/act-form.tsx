@@ -45,6 +45,16 @@ export function ActForm({ detail, form, drafting, onSaved }: ActFormProps) {
     if (form.weight === "grave") setAsking(true);
     else void save();
   };
+  const demanded = Object.keys(form.evidence).length > 0;
+  const photos = (
+    <PhotoStrip
+      drafting={drafting}
+      kinds={acting.kinds}
+      needed={acting.kinds.filter((kind) => (form.evidence[kind] ?? 0) > 0)}
+      position={acting.position}
+      earlier={earlierPhotos(detail)}
+    />
+  );
   return (
     <Screen
       title={title}
@@ -60,13 +70,7 @@ export function ActForm({ detail, form, drafting, onSaved }: ActFormProps) {
         <span className="cut">{detail.title}</span>
         <span className="small faint cut">{detail.place?.text}</span>
       </p>
-      <PhotoStrip
-        drafting={drafting}
-        kinds={acting.kinds}
-        needed={acting.kinds.filter((kind) => (form.evidence[kind] ?? 0) > 0)}
-        position={acting.position}
-        earlier={earlierPhotos(detail)}
-      />
+      {demanded && photos}
       <Fields
         fields={acting.fields}
         values={acting.values}
@@ -74,10 +78,12 @@ export function ActForm({ detail, form, drafting, onSaved }: ActFormProps) {
         around={{
           action: form.action,
           place: pointOf(detail.place),
-          ...(detail.type === undefined ? {} : { type: detail.type.id }),
+          type: detail.type?.id,
+          department: detail.department?.id,
         }}
         onChange={acting.set}
       />
+      {!demanded && photos}
       {asking && (
         <Sheet
           title={t("confirmTitle", { title })}

@@ -32,10 +32,10 @@ function server(waiting: Record<string, number>) {
 }
 
 let phones = 0;
-async function phone() {
+async function phone(now = Date.now) {
   const db = await openFieldDatabase(`keeper-${(phones += 1)}`);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } });
-  await keepQueries(db, client, "collector1", () => 1000);
+  await keepQueries(db, client, "collector1", now);
   return {
     db,
     keeping: { db, client, person: "collector1" },
@@ -44,7 +44,10 @@ async function phone() {
   };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 test("each task comes onto the phone with its photo, once for as long as nothing happens to it", async () => {
   const far = server({ a: 3, b: 5 });
@@ -84,6 +87,20 @@ test("what waits for this person no more leaves the phone, another person's thin
     "collector1 hash-b small",
     "collector2 hash-z small",
   ]);
+});
+
+test("what waits for weeks does not grow old on the phone", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+  const far = server({ a: 3 });
+  const near = await phone(Date.now);
+  await keepTasks(near.keeping);
+  far.asked();
+  const days = 25 * 3_600_000;
+  vi.setSystemTime(1_000_000 + days);
+  await keepTasks(near.keeping);
+  expect(far.asked()).toEqual(["/api/cases/a", "/api/cases?queue=mine&limit=200"]);
+  const ages = [...(await near.db.getAll("views")), ...(await near.db.getAll("pictures"))].map(({ at }) => at);
+  expect(ages).toEqual(ages.map(() => 1_000_000 + days));
 });
 
 test("without a network nothing is lost", async () => {

@@ -15,6 +15,9 @@ export interface Keeping {
 /** How many cases are asked for at once: a weak line carries no more. */
 const together = 3;
 
+/** What nobody acted on is read again after this, in milliseconds: kept answers are forgotten by their age. */
+const renewed = 24 * 3_600_000;
+
 /**
  * Brings the tasks onto the phone: the list, then each case that is not there as it stands now, then its earlier photos;
  * and lets go what waits for this person no more. What cannot be had now is had next time.
@@ -39,7 +42,10 @@ export async function keepTasks(keeping: Keeping): Promise<void> {
 
 async function keptCase(keeping: Keeping, { no, seq }: CaseSummary): Promise<CaseDetail> {
   const there = keptBefore(keeping, no);
-  return there?.seq === seq ? there : keeping.client.fetchQuery({ ...taskQuery(no), staleTime: 0 });
+  const at = keeping.client.getQueryState(taskQuery(no).queryKey)?.dataUpdatedAt ?? 0;
+  return there?.seq === seq && Date.now() - at < renewed
+    ? there
+    : keeping.client.fetchQuery({ ...taskQuery(no), staleTime: 0 });
 }
 
 const keptBefore = ({ client }: Keeping, no: string): CaseDetail | undefined =>
