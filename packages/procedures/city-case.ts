@@ -1,4 +1,5 @@
 import { base } from "./city-case/base.ts";
+import { bundled } from "./city-case/bundled.ts";
 import { checking } from "./city-case/checking.ts";
 import { command } from "./city-case/command.ts";
 import { filing } from "./city-case/filing.ts";
@@ -15,6 +16,7 @@ export const cityCase = base.actions((action) => ({
   ...filing(action),
   ...command(action),
   ...handling(action),
+  ...bundled(action),
   ...checking(action),
   ...oversight(action),
 }));

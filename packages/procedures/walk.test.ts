@@ -57,7 +57,9 @@ test("walks reach every state and do every action", () => {
   };
   expect(faultOf(look, undefined, { seed: 1, numRuns: 80 })).toBeUndefined();
   expect(Object.keys(cityCase.states).filter((name) => !seen.has(name))).toEqual([]);
-  expect(Object.keys(cityCase.actions).filter((name) => !done.has(name))).toEqual([]);
+  // What a works order asks of a case is done where both are walked (`every-procedure.test.ts`, F9).
+  const actions = Object.entries(plain.actions).flatMap(([name, one]) => (!one.opens && one.asked ? [] : [name]));
+  expect(actions.filter((name) => !done.has(name))).toEqual([]);
 });
 
 test("any sequence of actions replays to the same case, also after it was written down as JSON", () => {

@@ -20,7 +20,8 @@ import { parse } from "./field.ts";
 import type { Reference } from "./reference.ts";
 import { accepted, refused, type Refusal, type Result } from "./refusal.ts";
 import { advance } from "./replay.ts";
-import { holdsTurn, turnsOf } from "./turn.ts";
+import { holdsTurn, jointUnits, turnsOf } from "./turn.ts";
+import { checkWitnesses } from "./witness.ts";
 
 /** Everything an action needs to know besides the case: all injected, so that `apply` is pure. */
 export interface ActContext {
@@ -32,6 +33,8 @@ export interface ActContext {
   readonly evidence: readonly EvidenceReference[];
   /** What the phone said; it is sealed in the event, and no rule looks at it. */
   readonly device?: DeviceRecord;
+  /** For `system`: the number of the case that asks for this step. */
+  readonly asker?: string;
 }
 
 export interface Applied {
@@ -56,7 +59,7 @@ export function open(
   if (!parsed.ok) return refused(invalidInput(parsed.problems));
 
   const view: OpenView<Shape, Static<TObject>> = { ...context, input: parsed.value };
-  const refusal = definition.guard?.(view);
+  const refusal = checkWitnesses(definition, parsed.value, context) ?? definition.guard?.(view);
   if (refusal) return refused(refusal);
   const to = chosen(definition, view, "");
   const subject = definition.subject(view);
@@ -101,7 +104,7 @@ export function apply(
   if (!parsed.ok) return refused(invalidInput(parsed.problems));
 
   const view: ActView<Shape, Static<TObject>> = { ...viewOf(record, context), input: parsed.value };
-  const refusal = definition.guard?.(view);
+  const refusal = checkWitnesses(definition, parsed.value, context) ?? definition.guard?.(view);
   if (refusal) return refused(refusal);
   const to = chosen(definition, view, record.state);
   const facts = definition.set?.(view);
@@ -126,6 +129,11 @@ export function apply(
       ...some("facts", facts),
       ...some("subject", amended),
       ...(definition.asks === undefined ? {} : { asked: definition.asks }),
+      ...(definition.passesOn && context.actor.unit !== undefined ? { passedOn: context.actor.unit } : {}),
+      ...(definition.invites === undefined
+        ? {}
+        : { invitation: { role: definition.invites.role, until: definition.invites.until(view) } }),
+      ...(definition.erases === undefined ? {} : { erased: definition.erases }),
       ...some(
         "answered",
         [...answered(definition), ...lapsed(procedure, record, to)].filter((name) => record.requests[name]),
@@ -152,15 +160,36 @@ export function mayDo(
   const role = checkRole(procedure, definition, context.actor);
   if (role) return role;
   if (context.actor.role === "system") {
+    if (definition.asked && context.asker !== undefined) return definition.unless?.(viewOf(record, context));
     const at = definition.at?.(viewOf(record, context));
     if (at === undefined || at > context.now) return notYet;
-  } else if (!holdsTurn(procedure, record, context.actor, (unit, above) => context.reference.within(unit, above)))
-    return notYourTurn;
+  } else if (!mayAct(procedure, record, definition, context)) return notYourTurn;
   if (definition.asks !== undefined && record.requests[definition.asks])
     return requestPending(procedure, definition.asks);
   const answers = answered(definition);
   if (answers.length > 0 && !definition.answersAny && !answers.some((name) => record.requests[name])) return noRequest;
-  return definition.unless?.({ ...viewOf(record, context) });
+  return definition.unless?.(viewOf(record, context));
+}
+
+/** Whether the case is this actor's to act on: theirs by its turn, by their unit's part in it, or by an invitation. */
+function mayAct(
+  procedure: Procedure,
+  record: CaseRecord,
+  definition: ActionDefinition<Shape, TObject>,
+  { actor, reference, now }: ActContext,
+): boolean {
+  if (procedure.roles[actor.role]?.guest) return isInvited(record, actor.role, now);
+  const within = (unit: string, above: string) => reference.within(unit, above);
+  if (holdsTurn(procedure, record, actor, within)) return true;
+  const { unit } = actor;
+  return (
+    definition.joint === true && unit !== undefined && jointUnits(procedure, record).some((one) => within(one, unit))
+  );
+}
+
+/** Whether somebody without an account has been let in as this role, and still is. */
+export function isInvited({ invitation }: CaseRecord, role: string, now: Instant): boolean {
+  return invitation !== undefined && invitation.role === role && now < invitation.until;
 }
 
 function viewOf(record: CaseRecord, context: ActContext): View<Shape> & ActContext {
@@ -178,9 +207,11 @@ function finish(
 ): Result<Applied> {
   const moved = advance(before, base);
   const clocks = moveClocks(procedure, moved, viewOf(moved, context), context.now, clockWishes);
-  const parties = [...people, ...turnsOf(procedure, moved).flatMap((turn) => [turn.unit, turn.person])].filter(
-    (one): one is string => one !== undefined && one !== "system" && !moved.parties.includes(one),
-  );
+  const parties = [
+    ...people,
+    ...turnsOf(procedure, moved).flatMap((turn) => [turn.unit, turn.person]),
+    ...jointUnits(procedure, moved),
+  ].filter((one): one is string => one !== undefined && one !== "system" && !moved.parties.includes(one));
   const outcome: Outcome = {
     ...base.outcome,
     ...some("clocks", clocks),

@@ -24,9 +24,12 @@ export interface ReadableRecord {
 /**
  * A case without what this reader may not know. Whoever has a role of the centre reads it whole;
  * whoever reported it reads what they reported; to all others the fields for the centre alone do
- * not exist (who reported, who verified, who checked).
+ * not exist (who reported, who verified, who checked). A guest reads what their role names, and no more.
  */
 export function redactRecord(procedure: Procedure, record: CaseRecord, reader: Reader): ReadableRecord {
+  const guest = guestOf(procedure, reader);
+  if (guest)
+    return { subject: pick(record.subject, guest.reads), facts: pick(record.facts, guest.reads), requests: {} };
   const whole = readsAll(procedure, reader);
   const reported = procedure.index(record).reporter === reader.person;
   const requests = Object.entries(record.requests).flatMap(([name, request]) =>
@@ -50,6 +53,8 @@ export function redactEvent(procedure: Procedure, event: CaseEvent, reader: Read
   const action = procedure.actions[event.action];
   const own = isOwn(event.actor, reader);
   const { device, ...rest } = event;
+  if (!own && guestOf(procedure, reader))
+    return { ...rest, actor: { role: event.actor.role }, input: {}, evidence: [], turns: [], outcome: {} };
   return {
     ...rest,
     ...(own && device ? { device } : {}),
@@ -80,6 +85,16 @@ export function redactTurns(
 /** Whether a reader may know by which phone something was done and where that was: the centre, and who did it. */
 export function readsDevice(procedure: Procedure, event: Pick<CaseEvent, "actor">, reader: Reader): boolean {
   return readsAll(procedure, reader) || isOwn(event.actor, reader);
+}
+
+/** What somebody let in by a link may read; undefined for whoever has an account. */
+export function guestOf(procedure: Procedure, reader: Reader) {
+  const guests = reader.roles.map((role) => procedure.roles[role]?.guest);
+  return guests.every((one) => one !== undefined) ? guests[0] : undefined;
+}
+
+function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
 /** Whether the reader holds a role of the centre. */

@@ -69,6 +69,13 @@ export interface ClockRecord {
   readonly warn?: Instant;
 }
 
+/** A door for somebody without an account: their role, the event that opened it, and until when it stands open. */
+export interface Invitation {
+  readonly role: string;
+  readonly seq: number;
+  readonly until: Instant;
+}
+
 /** Something asked and not yet answered, beside the case's own state. */
 export interface RequestRecord {
   readonly at: Instant;
@@ -116,6 +123,9 @@ export interface CaseRecord<
   readonly counts: Readonly<Record<string, number>>;
   /** Units and persons the case has ever waited for or been reported by: they may read it. */
   readonly parties: readonly string[];
+  /** Units that gave it back or handed it on, each once, in order; absent where none did. */
+  readonly passedOn?: readonly string[];
+  readonly invitation?: Invitation;
 }
 
 /** What one action changed, complete enough that replaying needs neither rules nor calendar. */
@@ -129,6 +139,11 @@ export interface Outcome {
   readonly parties?: readonly string[];
   /** The state stayed and the turn went to another unit or person. */
   readonly turned?: true;
+  /** The unit that gave it back or handed it on. */
+  readonly passedOn?: string;
+  readonly invitation?: Pick<Invitation, "role" | "until">;
+  /** Fields of subject and facts that are gone for good, from this event on and from those before it. */
+  readonly erased?: readonly string[];
 }
 
 /** One thing that was done to a case. The log of these is the truth. */

@@ -21,6 +21,8 @@ export function checkProcedure(procedure: Procedure): string[] {
     ...checkReach(procedure),
     ...checkClocks(procedure),
     ...checkRequests(procedure),
+    ...checkGuests(procedure),
+    ...checkErased(procedure),
   ];
 }
 
@@ -35,8 +37,10 @@ function checkNames(procedure: Procedure): string[] {
     if (action.by.length === 0) problems.push(`action ${name} has no role`);
     for (const role of action.by) if (!roles.has(role)) problems.push(`action ${name} names the unknown role ${role}`);
     if (Array.isArray(action.to) && !action.choose) problems.push(`action ${name} has several targets and no choose`);
-    if (!action.opens && action.by.includes("system") && !action.at)
+    if (!action.opens && action.by.includes("system") && !action.at && !action.asked)
       problems.push(`action ${name} is done by time and has no at`);
+    if (!action.opens && action.asked && !action.by.includes("system"))
+      problems.push(`action ${name} is asked for by other cases and not open to system`);
   }
   for (const [name, action] of Object.entries(procedure.actions)) {
     if (action.opens) continue;
@@ -44,6 +48,12 @@ function checkNames(procedure: Procedure): string[] {
       problems.push(`action ${name} asks for the unknown request ${action.asks}`);
     for (const request of answered(action))
       if (!(request in procedure.requests)) problems.push(`action ${name} answers the unknown request ${request}`);
+    const { invites, erases = [] } = action;
+    if (invites && !procedure.roles[invites.role]?.guest)
+      problems.push(`action ${name} invites ${invites.role}, who is no guest`);
+    for (const field of erases)
+      if (!facts.has(field) && !(field in procedure.subject.properties))
+        problems.push(`action ${name} erases the unknown field ${field}`);
     for (const clock of [action.extends, ...(action.relimits ?? [])])
       if (clock !== undefined && !(clock in procedure.clocks))
         problems.push(`action ${name} names the unknown clock ${clock}`);
@@ -51,14 +61,18 @@ function checkNames(procedure: Procedure): string[] {
   for (const [name, state] of Object.entries(procedure.states)) {
     if (state.waitsFor !== undefined && !roles.has(state.waitsFor))
       problems.push(`state ${name} waits for the unknown role ${state.waitsFor}`);
-    if (state.person !== undefined && !facts.has(state.person))
-      problems.push(`state ${name} names the unknown fact ${state.person}`);
+    for (const fact of [state.person, state.heldUntil])
+      if (fact !== undefined && !facts.has(fact)) problems.push(`state ${name} names the unknown fact ${fact}`);
     if (state.final && state.waitsFor !== undefined)
       problems.push(`state ${name} is final and waits for ${state.waitsFor}`);
   }
   for (const [name, role] of Object.entries(procedure.roles))
     for (const fact of [role.bound?.unit, role.bound?.person])
       if (fact !== undefined && !facts.has(fact)) problems.push(`role ${name} is bound to the unknown fact ${fact}`);
+  for (const fact of procedure.joint ? [procedure.joint.lead, procedure.joint.units] : [])
+    if (!facts.has(fact)) problems.push(`joint names the unknown fact ${fact}`);
+  for (const state of procedure.publishes ?? [])
+    if (!states.has(state)) problems.push(`publishes names the unknown state ${state}`);
   return problems;
 }
 
@@ -169,6 +183,8 @@ function checkClocks(procedure: Procedure): string[] {
     if (clock.runsIn.length === 0) problems.push(`clock ${name} never runs`);
     for (const state of held)
       if (procedure.states[state]?.final) problems.push(`clock ${name} does not stop in the final state ${state}`);
+    if ((clock.limit === undefined) === (clock.until === undefined))
+      problems.push(`clock ${name} needs either a limit or an until`);
     if (clock.again === "setting" && !procedure.clockAgain)
       problems.push(`clock ${name} leaves "again" to a setting and there is no clockAgain`);
   }
@@ -185,6 +201,37 @@ function checkRequests(procedure: Procedure): string[] {
       problems.push(`request ${name} waits for ${request.waitsFor}, who cannot answer it`);
   }
   return problems;
+}
+
+/** A guest sees named fields only, is let in by somebody, and leaves a trace. */
+function checkGuests(procedure: Procedure): string[] {
+  const problems: string[] = [];
+  const known = { ...procedure.subject.properties, ...procedure.facts.properties };
+  for (const [name, { guest, side }] of Object.entries(procedure.roles)) {
+    if (!guest) continue;
+    if (side !== "outside") problems.push(`role ${name} is a guest and does not stand outside`);
+    for (const field of guest.reads)
+      if (!(field in known)) problems.push(`guest ${name} reads the unknown field ${field}`);
+    const opens = procedure.actions[guest.opens];
+    if (!opens || opens.opens || !opens.by.includes(name) || opens.to !== "same")
+      problems.push(`guest ${name} needs an action of its own that stays (“${guest.opens}”) for opening the link`);
+    const inviting = Object.values(procedure.actions).some((one) => !one.opens && one.invites?.role === name);
+    if (!inviting) problems.push(`guest ${name} is invited by no action`);
+  }
+  return problems;
+}
+
+/** What is erased must not live on in a request that is still open. */
+function checkErased(procedure: Procedure): string[] {
+  const all: AnyAction<Shape>[] = Object.values(procedure.actions);
+  const fields = new Set(all.flatMap((action) => (action.opens ? [] : (action.erases ?? []))));
+  return Object.entries(procedure.actions).flatMap(([name, action]) =>
+    action.opens || action.asks === undefined
+      ? []
+      : Object.keys(action.input.properties)
+          .filter((field) => fields.has(field))
+          .map((field) => `action ${name} asks with ${field}, which is erased`),
+  );
 }
 
 /** The requests an action answers. */

@@ -1,5 +1,6 @@
 import { Type, type TObject } from "typebox";
 import { checkProcedure } from "./check.ts";
+import { withWitnesses } from "./witness.ts";
 import type { ActionDefinition, AnyAction, OpeningDefinition, Procedure, ProcedureBase, Shape } from "./definition.ts";
 
 /** Types an action's callbacks from its own `input`; hands the definition back unchanged. */
@@ -68,12 +69,17 @@ export function procedure<
 }> {
   return {
     actions(make) {
-      const defined = { ...base, actions: make((definition) => definition) };
+      const defined = { ...base, actions: make((definition) => ({ ...definition, ...asking(definition) })) };
       const problems = checkProcedure(defined);
       if (problems.length > 0) throw new Error(`Procedure ${base.id} does not load:\n- ${problems.join("\n- ")}`);
       return Object.freeze(defined);
     },
   };
+}
+
+/** Whoever must stand by is asked for in the form. */
+function asking({ witnesses, input }: { readonly witnesses?: number; readonly input: TObject }) {
+  return witnesses === undefined ? {} : { input: withWitnesses(input, witnesses) };
 }
 
 /** An action that needs no words of its own. */

@@ -53,7 +53,9 @@ export type Patch<Facts> = { readonly [K in keyof Facts]?: Facts[K] | null };
 /**
  * Where a role stands. `centre` sees who reported; the others do not. `bound` names the
  * facts that tie the role to one unit or person: a department's officer acts on the
- * department's own cases only.
+ * department's own cases only. `guest` is somebody without an account, let in by a link
+ * to one case: the fields that they may read (none but these), and the action that is
+ * done by their opening the link, so that every use is on record.
  */
 export interface RoleDefinition<P extends Shape> {
   readonly title: Words;
@@ -61,6 +63,10 @@ export interface RoleDefinition<P extends Shape> {
   readonly bound?: {
     readonly unit?: keyof Static<P["facts"]> & string;
     readonly person?: keyof Static<P["facts"]> & string;
+  };
+  readonly guest?: {
+    readonly reads: readonly ((keyof Static<P["subject"]> | keyof Static<P["facts"]>) & string)[];
+    readonly opens: string;
   };
 }
 
@@ -70,6 +76,8 @@ export interface StateDefinition<P extends Shape> {
   readonly waitsFor?: P["role"];
   /** The fact that names the one person of that role, where there is one. */
   readonly person?: keyof Static<P["facts"]> & string;
+  /** The fact that says until when the case may rest here. */
+  readonly heldUntil?: keyof Static<P["facts"]> & string;
   readonly final?: true;
 }
 
@@ -81,7 +89,10 @@ export interface ClockDefinition<P extends Shape> {
   readonly pausesIn?: readonly P["state"][];
   /** Coming back after it stopped: go on with what was left, or begin again. */
   readonly again: "resume" | "anew" | "setting";
-  limit(view: View<P>): Limit | undefined;
+  /** How long it may run. */
+  limit?(view: View<P>): Limit | undefined;
+  /** In place of a limit: the instant that somebody set. */
+  until?(view: View<P>): Instant | undefined;
 }
 
 export interface RequestDefinition<P extends Shape> {
@@ -98,6 +109,8 @@ interface ActionBase<P extends Shape> {
   readonly evidence?: Partial<Readonly<Record<EvidenceKind, number>>>;
   /** Names of those who did this are for the centre only (who reported, who checked). */
   readonly actorAudience?: "centre";
+  /** How many others must have stood by; the form asks who. */
+  readonly witnesses?: number;
   /** How the console offers it: the step everybody expects, an ordinary one, or one to think about twice. */
   readonly weight?: "main" | "plain" | "grave";
 }
@@ -133,6 +146,16 @@ export interface ActionDefinition<P extends Shape, Input extends TObject> extend
   readonly answers?: P["request"] | readonly P["request"][];
   /** Answers the request only if there is one; the action may also be done unasked. */
   readonly answersAny?: true;
+  /** Open to the units that handle jointly, not to the lead alone. */
+  readonly joint?: true;
+  /** Whoever does this gives the matter back or hands it on; it counts for their unit (推). */
+  readonly passesOn?: true;
+  /** Lets somebody without an account in by a link, until then. A new invitation ends the one before. */
+  readonly invites?: { readonly role: P["role"]; until(view: ActView<P, Static<Input>>): Instant };
+  /** Fields taken out of the case and of every earlier event of it, for good. */
+  readonly erases?: readonly ((keyof Static<P["subject"]> | keyof Static<P["facts"]>) & string)[];
+  /** For `system`: done because an action on another case asks for it. */
+  readonly asked?: true;
   /** Clocks that begin anew. */
   restarts?(view: ActView<P, Static<Input>>): readonly P["clock"][];
   /** Clocks that take their limit anew and keep the time spent. */
@@ -161,6 +184,15 @@ export interface ProcedureBase<P extends Shape> {
   readonly states: Readonly<Record<P["state"], StateDefinition<P>>>;
   readonly clocks: Readonly<Record<P["clock"], ClockDefinition<P>>>;
   readonly requests: Readonly<Record<P["request"], RequestDefinition<P>>>;
+  /** Read by its own roles and by whom it lay with; not by the centre at large. */
+  readonly confidential?: true;
+  /** States in which anybody may read the fields whose audience is `public`. */
+  readonly publishes?: readonly P["state"][];
+  /** 合办: the fact that names the one lead unit, and the fact that lists those who join in. */
+  readonly joint?: {
+    readonly lead: keyof Static<P["facts"]> & string;
+    readonly units: keyof Static<P["facts"]> & string;
+  };
   /** For a clock with `again: "setting"`: what this city chose. */
   clockAgain?(clock: P["clock"], settings: SettingsOf<P>): "resume" | "anew";
   /** What lists and maps show and search of a case. */

@@ -78,17 +78,21 @@ export function describe(procedure: Procedure) {
     subject: procedure.subject,
     facts: procedure.facts,
     settings: procedure.settings,
-    roles: mapValues(procedure.roles, ({ title, side }) => ({ title, side })),
+    confidential: procedure.confidential === true,
+    publishes: procedure.publishes ?? [],
+    roles: mapValues(procedure.roles, ({ title, side, guest }) => ({ title, side, guest: guest !== undefined })),
     states: mapValues(procedure.states, ({ title, waitsFor, final }) => ({
       title,
       final: final === true,
       ...(waitsFor === undefined ? {} : { waitsFor }),
     })),
-    clocks: mapValues(procedure.clocks, ({ title, basis, runsIn, pausesIn }) => ({
+    clocks: mapValues(procedure.clocks, ({ title, basis, runsIn, pausesIn, until }) => ({
       title,
       basis,
       runsIn,
       pausesIn: pausesIn ?? [],
+      /** It runs to an instant that somebody set, so its limit is told as that. */
+      dated: until !== undefined,
     })),
     requests: mapValues(procedure.requests, ({ title, waitsFor }) => ({ title, waitsFor })),
     actions: mapValues(procedure.actions, (definition) => ({

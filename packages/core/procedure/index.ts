@@ -2,7 +2,8 @@ export * from "./words.ts";
 export * from "./refusal.ts";
 export { note, choice, parse, type Audience, type FieldNotes, type Parsed, type Widget } from "./field.ts";
 export * from "./case.ts";
-export type { Effect } from "./effect.ts";
+export type { Effect, Relation } from "./effect.ts";
+export { erased } from "./erase.ts";
 export type { Reference } from "./reference.ts";
 export type {
   ActionDefinition,
@@ -20,7 +21,7 @@ export { missingEvidence } from "./denials.ts";
 export { noInput, procedure, type ActionMaker, type ProcedureStart, type ShapeOf } from "./define.ts";
 export { checkProcedure, sources, targets, wordsOf } from "./check.ts";
 export { colour, isLate, warnShare, type Colour } from "./clocks.ts";
-export { apply, mayDo, open, type ActContext, type Applied } from "./apply.ts";
+export { apply, isInvited, mayDo, open, type ActContext, type Applied } from "./apply.ts";
 export {
   readsAll,
   readsDevice,
@@ -34,5 +35,5 @@ export {
   type Reader,
 } from "./audience.ts";
 export { advance, replay } from "./replay.ts";
-export { holdsTurn, turnsOf } from "./turn.ts";
+export { holdsTurn, jointUnits, turnsOf } from "./turn.ts";
 export { available, describe, diagram, nextTimed, openings, type ActionForm } from "./describe.ts";

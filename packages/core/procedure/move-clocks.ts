@@ -1,7 +1,9 @@
-import type { Instant } from "../calendar/index.ts";
+import type { Instant, Limit } from "../calendar/index.ts";
 import type { CaseRecord, ClockRecord } from "./case.ts";
 import { extendClock, pauseClock, relimitClock, resumeClock, startClock, stopClock } from "./clocks.ts";
 import type { ClockDefinition, Procedure, Shape, View } from "./definition.ts";
+
+const dayMs = 24 * 3600 * 1000;
 
 /** What an action asks of the clocks beyond what the state does to them. */
 export interface ClockWishes {
@@ -44,11 +46,25 @@ function begun(
 ): ClockRecord | undefined {
   const runs = definition.runsIn.includes(state);
   if (!runs && !(again && definition.pausesIn?.includes(state))) return undefined;
-  const limit = definition.limit(view);
+  const limit = limitOf(definition, view, undefined, now);
   if (!limit) return undefined;
   return runs
     ? startClock(limit, now, view.calendar)
     : { status: "paused", limit, base: limit, extensions: 0, segments: [] };
+}
+
+/** The limit that a clock is given now; one that runs to a set instant gets what lies until then on top of what it spent. */
+function limitOf(
+  definition: ClockDefinition<Shape>,
+  view: View<Shape>,
+  before: ClockRecord | undefined,
+  now: Instant,
+): Limit | undefined {
+  if (definition.until === undefined) return definition.limit?.(view);
+  const until = definition.until(view);
+  if (until === undefined) return undefined;
+  const spent = (before?.segments ?? []).reduce((sum, { from, to = now }) => sum + to - from, 0);
+  return { value: Math.max(0, spent + until - now) / dayMs, unit: "urgent_day" };
 }
 
 function moved(
@@ -64,7 +80,7 @@ function moved(
   const { calendar } = view;
   let clock = before;
   if (wishes.relimits.includes(name)) {
-    const limit = definition.limit(view);
+    const limit = limitOf(definition, view, before, now);
     if (limit) clock = relimitClock(clock, limit, calendar);
   }
   if (wishes.extends === name) clock = extendClock(clock, calendar);

@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseRecord } from "./case.ts";
+import { without } from "./erase.ts";
 
 /**
  * The case after one more event. It only adds up what the event says: no rule, calendar or
@@ -14,12 +15,16 @@ export function advance(record: CaseRecord | undefined, event: CaseEvent): CaseR
     since: event.to === before.state && record ? before.since : event.at,
     turnSince: event.to === before.state && record && !outcome.turned ? before.turnSince : event.at,
     changedAt: event.at,
-    subject: outcome.subject ? { ...before.subject, ...outcome.subject } : before.subject,
-    facts: outcome.facts ? patched(before.facts, outcome.facts) : before.facts,
+    subject: without(outcome.subject ? { ...before.subject, ...outcome.subject } : before.subject, outcome.erased),
+    facts: without(outcome.facts ? patched(before.facts, outcome.facts) : before.facts, outcome.erased),
     clocks: outcome.clocks ? { ...before.clocks, ...outcome.clocks } : before.clocks,
     requests: requestsAfter(before, event),
     counts: { ...before.counts, [event.action]: (before.counts[event.action] ?? 0) + 1 },
     parties: outcome.parties ? [...new Set([...before.parties, ...outcome.parties])] : before.parties,
+    ...(outcome.passedOn === undefined
+      ? {}
+      : { passedOn: [...new Set([...(before.passedOn ?? []), outcome.passedOn])] }),
+    ...(outcome.invitation === undefined ? {} : { invitation: { ...outcome.invitation, seq: event.seq } }),
   };
 }
 

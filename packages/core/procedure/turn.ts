@@ -19,6 +19,12 @@ function turnOf(procedure: Procedure, record: CaseRecord, role: string, personFa
   return { role, ...(unit === undefined ? {} : { unit }), ...(person === undefined ? {} : { person }) };
 }
 
+/** The units that handle it jointly with the lead (协办单位). */
+export function jointUnits(procedure: Procedure, record: CaseRecord): readonly string[] {
+  const named = procedure.joint === undefined ? undefined : record.facts[procedure.joint.units];
+  return Array.isArray(named) ? named.filter((one): one is string => typeof one === "string") : [];
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

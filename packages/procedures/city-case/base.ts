@@ -1,5 +1,6 @@
 import { procedure, type ShapeOf } from "@xiuhua/core/procedure";
 import { facts, subject } from "./fields.ts";
+import { posts } from "../shared/roles.ts";
 import { settings } from "./settings.ts";
 
 const city = (zh: string, en: string) => ({ zh: `市级规定：${zh}`, en: `City rule: ${en}` });
@@ -13,28 +14,20 @@ export const base = procedure({
   facts,
   settings,
   roles: {
-    collector: { title: { zh: "信息采集员", en: "Collector" }, side: "field" },
-    intakeOfficer: { title: { zh: "受理员", en: "Intake officer" }, side: "centre" },
-    shiftLeader: { title: { zh: "值班长", en: "Shift leader" }, side: "centre" },
-    dispatcher: { title: { zh: "派遣员", en: "Dispatcher" }, side: "centre" },
+    collector: posts.collector,
+    intakeOfficer: posts.intakeOfficer,
+    shiftLeader: posts.shiftLeader,
+    dispatcher: posts.dispatcher,
     districtDispatcher: {
       title: { zh: "区级派遣员", en: "District dispatcher" },
       side: "department",
       bound: { unit: "platform" },
     },
-    departmentOfficer: {
-      title: { zh: "专业部门", en: "Department officer" },
-      side: "department",
-      bound: { unit: "department" },
-    },
-    handler: {
-      title: { zh: "处置人员", en: "Handler" },
-      side: "department",
-      bound: { unit: "department", person: "handler" },
-    },
-    supervisor: { title: { zh: "督查员", en: "Supervisor" }, side: "centre" },
-    leader: { title: { zh: "领导", en: "Leader" }, side: "centre" },
-    evaluator: { title: { zh: "考评员", en: "Evaluator" }, side: "centre" },
+    departmentOfficer: { ...posts.departmentOfficer, bound: { unit: "department" } },
+    handler: { ...posts.handler, bound: { unit: "department", person: "handler" } },
+    supervisor: posts.supervisor,
+    leader: posts.leader,
+    evaluator: posts.evaluator,
     prosecutor: { title: { zh: "检察官", en: "Prosecutor" }, side: "outside" },
     administrator: { title: { zh: "管理员", en: "Administrator" }, side: "outside" },
   },
@@ -49,7 +42,7 @@ export const base = procedure({
     handling: { title: { zh: "处置中", en: "In handling" }, waitsFor: "handler" },
     returning: { title: { zh: "回退待批", en: "Return asked" }, waitsFor: "dispatcher" },
     disputed: { title: { zh: "待裁定", en: "Disputed" }, waitsFor: "shiftLeader" },
-    onHold: { title: { zh: "挂账", en: "On hold" } },
+    onHold: { title: { zh: "挂账", en: "On hold" }, heldUntil: "holdUntil" },
     handled: { title: { zh: "待派核查", en: "Handled" }, waitsFor: "intakeOfficer" },
     checking: { title: { zh: "待核查", en: "To check" }, waitsFor: "collector", person: "checker" },
     checked: { title: { zh: "待结案", en: "Check passed" }, waitsFor: "shiftLeader" },
@@ -118,6 +111,7 @@ export const base = procedure({
       limit: ({ settings: s }) => ({ value: s.closeMinutes, unit: "minute" }),
     },
   },
+  joint: { lead: "department", units: "jointUnits" },
   clockAgain: (_clock, chosen) => chosen.reworkClock,
   requests: {
     extension: { title: { zh: "延期申请", en: "Extension" }, waitsFor: "dispatcher" },

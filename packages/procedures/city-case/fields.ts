@@ -1,5 +1,8 @@
-import { Type, type TProperties } from "typebox";
+import { Type } from "typebox";
 import { choice, note } from "@xiuhua/core/procedure";
+import { description, instant, place, text } from "../shared/fields.ts";
+
+export * from "../shared/fields.ts";
 
 /** How a case came to the city's notice. */
 export const sourceChoices = {
@@ -12,63 +15,17 @@ export const sourceChoices = {
   transfer: { zh: "其他平台转入", en: "Another platform" },
 } as const;
 
-/** The input of an action: what is not named is refused. */
-export const form = <Fields extends TProperties>(fields: Fields) =>
-  Type.Object(fields, { additionalProperties: false });
-
-const text = (most: number) => Type.String({ minLength: 1, maxLength: most });
-
-export const reason = note(text(500), { words: { zh: "理由", en: "Reason" }, widget: "longText" });
-export const remark = Type.Optional(
-  note(Type.String({ maxLength: 500 }), { words: { zh: "备注", en: "Note" }, widget: "longText" }),
-);
 export const unit = (offers: readonly string[]) =>
   note(text(64), { words: { zh: "责任单位", en: "Department" }, widget: "unit", offers });
-export const person = (role: string, zh: string, en: string) =>
-  note(text(64), { words: { zh, en }, widget: "person", offers: role });
 /** A collector who is sent: the department that the case is about must not learn whom to speak to. */
 export const collector = (zh: string, en: string) =>
   note(text(64), { words: { zh, en }, widget: "person", offers: "collector", audience: "centre" });
 export const typeCode = note(text(16), { words: { zh: "案件类别", en: "Type" }, widget: "type", audience: "public" });
 export const criterionId = note(text(32), { words: { zh: "立案条件", en: "Filing criterion" }, widget: "criterion" });
-export const caseNo = (zh: string, en: string) => note(text(32), { words: { zh, en }, widget: "case" });
-export const instant = (zh: string, en: string) =>
-  note(Type.Integer({ minimum: 0 }), { words: { zh, en }, widget: "date" });
-
-/** Where it is: a WGS 84 point and the words a person would use. The grid fills in area and cell. */
-export const placeInput = note(
-  Type.Object(
-    {
-      lng: Type.Number({ minimum: -180, maximum: 180 }),
-      lat: Type.Number({ minimum: -90, maximum: 90 }),
-      text: Type.String({ minLength: 1, maxLength: 200 }),
-    },
-    { additionalProperties: false },
-  ),
-  { words: { zh: "位置", en: "Place" }, widget: "place", audience: "public" },
-);
-
-export const place = note(
-  Type.Object({
-    lng: Type.Number(),
-    lat: Type.Number(),
-    text: Type.String(),
-    area: Type.Optional(Type.String()),
-    cell: Type.Optional(Type.String()),
-  }),
-  { words: { zh: "位置", en: "Place" }, widget: "place", audience: "public" },
-);
-
 /** 部件标识码: 16 or 17 digits; a city's own form may differ. */
 export const component = note(text(32), {
   words: { zh: "部件", en: "Component" },
   widget: "component",
-  audience: "public",
-});
-
-export const description = note(text(2000), {
-  words: { zh: "问题描述", en: "Description" },
-  widget: "longText",
   audience: "public",
 });
 
@@ -136,6 +93,7 @@ export const facts = Type.Object({
     note(Type.Array(Type.String()), { words: { zh: "回退单位", en: "Returned by" }, widget: "unit" }),
   ),
   ruled: Type.Optional(note(Type.Boolean(), { words: { zh: "值班长已裁定", en: "Ruled by the shift leader" } })),
+  works: ref("所属工程", "Works order"),
   holdUntil: time("挂账至", "On hold until"),
   reworks: Type.Optional(note(Type.Integer(), { words: { zh: "返工次数", en: "Reworks" } })),
   short: Type.Optional(note(Type.Boolean(), { words: { zh: "简易案件", en: "Short case" } })),

@@ -38,6 +38,7 @@ export const handling = (action: ActionMaker<CityShape>) => ({
   }),
   askReturn: action({
     title: { zh: "申请回退", en: "Ask to return" },
+    passesOn: true,
     from: [...handled, "districtFiled"],
     to: ["returning", "disputed"],
     by: ["departmentOfficer", "districtDispatcher"],

@@ -1,23 +1,9 @@
 import type { Calendar, Instant } from "@xiuhua/core/calendar";
-import {
-  rule,
-  type CaseRecord,
-  type Effect,
-  type EvidenceReference,
-  type Reference,
-  type Refusal,
-  type Words,
-} from "@xiuhua/core/procedure";
+import { rule, type CaseRecord, type EvidenceReference, type Reference, type Refusal } from "@xiuhua/core/procedure";
+
+export * from "../shared/rules.ts";
 
 const day = 24 * 3600 * 1000;
-
-export const outside = rule(
-  {
-    zh: "该位置不在本市范围内，请在地图上重新选点",
-    en: "This place is outside the city; pick the point again on the map",
-  },
-  "/place",
-);
 
 export const future = rule({ zh: "发现时间不能晚于现在", en: "It cannot have been seen in the future" }, "/capturedAt");
 
@@ -40,11 +26,6 @@ export function typeOf(
   return known === undefined ? {} : { type: known };
 }
 
-/** A message to whoever reported, where that is a person with an account. */
-export function tellReporter(reporter: string | undefined, message: Words): readonly Effect[] {
-  return reporter === undefined || reporter === "system" ? [] : [{ kind: "notify", to: reporter, message }];
-}
-
 /** The criterion must exist and belong to the type: it sets the limit. */
 export function criterionFits(reference: Reference, type: string, criterion: string): Refusal | undefined {
   const found = reference.type(type);
@@ -52,36 +33,6 @@ export function criterionFits(reference: Reference, type: string, criterion: str
   return reference.criterion(criterion)?.type === found.code
     ? undefined
     : rule({ zh: "立案条件不属于该类别，请重新选择", en: "The criterion does not belong to this type" }, "/criterion");
-}
-
-/** The unit must exist, be active and be of a kind that can take cases. */
-export function unitCan(
-  reference: Reference,
-  id: string,
-  kinds: readonly string[],
-  field = "/department",
-): Refusal | undefined {
-  const unit = reference.unit(id);
-  return unit?.active && kinds.includes(unit.kind)
-    ? undefined
-    : rule({ zh: "该单位不能承办案件，请另选", en: "This unit cannot take cases; choose another" }, field);
-}
-
-/** The person must hold the role now, and at this unit or below it where one is given. */
-export function holdsRole(
-  reference: Reference,
-  id: string,
-  role: string,
-  at: string,
-  unit?: string,
-): Refusal | undefined {
-  const person = reference.person(id);
-  const holds =
-    person?.active &&
-    person.grants.some((grant) => grant.role === role && (unit === undefined || reference.within(grant.unit, unit)));
-  return holds
-    ? undefined
-    : rule({ zh: "此人不担任该岗位，请另选", en: "This person does not hold that post; choose another" }, at);
 }
 
 /** A hold ends on a date ahead, and not further off than the city allows. */
