@@ -84,10 +84,9 @@ export const helpEvent = procedure({
     },
   },
   requests: {},
-  // No word of what happened: lists and search are read by more than the case itself.
-  index: ({ subject, facts }) => ({
+  // No word of what happened and no place: lists, search and the map are read by more than the case itself.
+  index: ({ facts }) => ({
     title: "帮扶事件",
-    ...(subject.place === undefined ? {} : { place: subject.place }),
     ...(facts.unit === undefined ? {} : { department: facts.unit }),
   }),
 }).actions((action) => ({

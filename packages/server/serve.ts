@@ -82,6 +82,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
   const { cases, evidence, uploads, gazetteer, push, field } = services;
   await evidence.sweep();
   await cases.outbox.drain();
+  await cases.recover();
   const ticking = setInterval(() => {
     cases.tick().catch((error: unknown) => log.error({ error }, "The clock could not act"));
     cases.outbox.wake();
@@ -236,7 +237,12 @@ export async function makeServices({ db, city: code, folder, now, log, hub, send
     log,
     onCarried: () => push.wake(),
     onWritten: (writes) =>
-      hub?.publish(writes.map(({ record }) => ({ no: record.no, seq: record.seq, state: record.state }))),
+      // Everybody hears that a case moved; of a confidential one not even that.
+      hub?.publish(
+        writes.flatMap(({ procedure, record: { no, seq, state } }) =>
+          procedure.confidential ? [] : [{ no, seq, state }],
+        ),
+      ),
   });
   const components = makeComponents({ db, city, catalogue, places, directory, responsibility, cases, now });
   const phrases = makePhrases({ db, city: code, directory: people.directory, now });

@@ -184,7 +184,7 @@ export interface ProcedureBase<P extends Shape> {
   readonly states: Readonly<Record<P["state"], StateDefinition<P>>>;
   readonly clocks: Readonly<Record<P["clock"], ClockDefinition<P>>>;
   readonly requests: Readonly<Record<P["request"], RequestDefinition<P>>>;
-  /** Read by its own roles and by whom it lay with; not by the centre at large. */
+  /** Read by its own roles and by whom it lay with; not by the centre at large. Its `index` names no place: nothing confidential is on the map. */
   readonly confidential?: true;
   /** States in which anybody may read the fields whose audience is `public`. */
   readonly publishes?: readonly P["state"][];

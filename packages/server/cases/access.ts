@@ -5,40 +5,49 @@ import type { Reader } from "../people/index.ts";
 /** Which units stand at or below one. */
 export type UnitsBelow = (unit: string) => readonly string[];
 
-/** What a reader may see of cases: all of them, or those in areas and those that parties had a hand in. */
-export type Sight =
-  | { readonly all: true }
-  | {
-      readonly all: false;
-      /** Codes of areas seen whole. */
-      readonly areas: readonly string[];
-      /** Persons: the reader, and for whom they stand in. */
-      readonly persons: ReadonlySet<string>;
-      /** Units that the reader speaks for, those below them included. */
-      readonly units: ReadonlySet<string>;
-    };
+/** What a reader may see of cases: all of them, or those in areas; and those that they had a hand in. */
+export interface Sight {
+  /** Whether the whole city lies open; `areas` is empty then. */
+  readonly all: boolean;
+  /** Codes of areas seen whole. */
+  readonly areas: readonly string[];
+  /** Persons: the reader, and for whom they stand in. */
+  readonly persons: ReadonlySet<string>;
+  /** Units that the reader speaks for, those below them included. */
+  readonly units: ReadonlySet<string>;
+  /** Confidential procedures that the reader has no post in: of these, no more than what they had a hand in. */
+  readonly hidden: readonly string[];
+}
 
 /**
  * The centre and outside readers see their area; a department sees what ever lay with it or a unit below; a handler or
- * a collector sees what they reported or were given.
+ * a collector sees what they reported or were given. A confidential procedure opens to its own posts alone.
  */
 export function sightOf(reader: Reader, procedures: readonly Procedure[], below: UnitsBelow): Sight {
   const persons = new Set([reader.person]);
   const units = new Set<string>();
   const areas = new Set<string>();
+  const hidden = new Set(procedures.flatMap(({ id, confidential }) => (confidential ? [id] : [])));
+  let all = false;
   for (const grant of reader.grants) {
     if (grant.onBehalfOf !== undefined) persons.add(grant.onBehalfOf);
     for (const procedure of procedures) {
       const role = procedure.roles[grant.role];
       if (!role) continue;
-      if (role.side === "centre" || role.side === "outside") {
-        if (grant.area === undefined || grant.area.length <= 4) return { all: true };
-        areas.add(grant.area);
+      if (overlooks(role)) {
+        hidden.delete(procedure.id);
+        if (grant.area === undefined || grant.area.length <= 4) all = true;
+        else areas.add(grant.area);
       } else if (role.bound?.unit !== undefined && role.bound.person === undefined)
         for (const unit of below(grant.unit)) units.add(unit);
     }
   }
-  return { all: false, areas: [...areas], persons, units };
+  return { all, areas: all ? [] : [...areas], persons, units, hidden: [...hidden] };
+}
+
+/** Whether a role sees cases that it has no hand in. */
+function overlooks(role: Procedure["roles"][string]): boolean {
+  return role.side === "centre" || (role.side === "outside" && role.guest === undefined);
 }
 
 /**
@@ -51,13 +60,14 @@ export function visible(reader: Reader, procedures: readonly Procedure[], below:
 
 /** The condition of a sight. */
 export function seenBy(sight: Sight): Sql {
-  if (sight.all) return sql`true`;
   const own = sql`c.parties && ${[...sight.persons, ...sight.units]}::text[]`;
+  const open = sight.hidden.length === 0 ? sql`true` : sql`c.procedure <> all(${sight.hidden}::text[])`;
+  if (sight.all) return sight.hidden.length === 0 ? open : sql`(${open} or ${own})`;
   if (sight.areas.length === 0) return own;
-  return sql`(${own} or c.area like any(${sight.areas.map((area) => `${area}%`)}::text[]))`;
+  return sql`(${own} or (${open} and c.area like any(${sight.areas.map((area) => `${area}%`)}::text[])))`;
 }
 
-/** The same gate for a case in memory. */
+/** The same gate for a case in memory: it has a place on the map, and nothing confidential has. */
 export function sees(
   sight: Sight,
   one: { readonly area: string | null; readonly parties: readonly string[] },

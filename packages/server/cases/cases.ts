@@ -77,6 +77,16 @@ interface Opening {
   readonly applied: Applied;
 }
 
+/** A step that another case asks for, at the time at which that one asked. */
+export interface GrantRequest extends Shown {
+  readonly no: string;
+  readonly action: string;
+  readonly input: unknown;
+  readonly asker: string;
+  readonly at: number;
+  readonly key: string;
+}
+
 /** Opens cases and acts on them: load, decide in the engine, hand to the journal. Nothing else writes cases. */
 export function makeCases(options: CasesOptions) {
   const { db, city, procedures, journal, numbers } = options;
@@ -245,6 +255,20 @@ export function makeCases(options: CasesOptions) {
         const answer = await write(procedure, record, result.value, key);
         // Nobody said which version they saw: once more on what is there now.
         if (answer.ok || answer.refusal.code !== "conflict" || request.seq !== undefined || attempt >= 3) return answer;
+      }
+    },
+
+    /** Has the system take a step on one case that another asks for. */
+    async grant({ no, action, input, asker, at, key, ...shown }: GrantRequest): Promise<Answer> {
+      for (let attempt = 1; ; attempt += 1) {
+        const record = await load(no);
+        const procedure = record && procedures.get(record.procedure);
+        if (!record || !procedure) return refuse(notFound);
+        const now = Math.max(at, record.changedAt);
+        const result = apply(procedure, record, action, input, { ...context(procedure, system, shown), now, asker });
+        if (!result.ok) return staleAnswer(key, { no, action, input, ...shown }, result.refusal);
+        const answer = await write(procedure, record, result.value, key);
+        if (answer.ok || answer.refusal.code !== "conflict" || attempt >= 3) return answer;
       }
     },
 

@@ -8,7 +8,7 @@ import {
 } from "@xiuhua/core/procedure";
 import type { PushMessage } from "../api/index.ts";
 import { json, sql, type Database } from "../store/index.ts";
-import { rowOf, turnRows } from "./row.ts";
+import { indexOf, rowOf, turnRows } from "./row.ts";
 
 /** What one person's action, or one imported case, adds: events in a row on one case. */
 export interface Write {
@@ -160,6 +160,9 @@ function payload(write: Write) {
     evidence: events.flatMap(({ event }) =>
       event.evidence.map((one) => ({ hash: one.hash, kind: one.kind, seq: event.seq })),
     ),
+    erased: events.flatMap(({ event }) =>
+      event.outcome.erased ? [{ seq: event.seq, fields: event.outcome.erased }] : [],
+    ),
     outbox: {
       seq: record.seq,
       body: {
@@ -167,6 +170,7 @@ function payload(write: Write) {
         to: place(procedure, record),
         effects: events.flatMap(({ effects }) => effects),
         tasks: events.length === 0 ? [] : newTasks(procedure, before, record, events.at(-1)?.event.actor.person),
+        person: events.at(-1)?.event.actor.person ?? "system",
         at: record.changedAt,
       },
     },
@@ -219,7 +223,7 @@ export interface TallySpot {
 }
 
 export function place(procedure: Procedure, record: CaseRecord): TallyPlace & { readonly spot?: TallySpot } {
-  const index = procedure.index(record);
+  const index = indexOf(procedure, record);
   const final = procedure.states[record.state]?.final === true;
   return {
     procedure: record.procedure,
@@ -245,7 +249,7 @@ function statement(city: string, writes: readonly unknown[]) {
   return sql.named("journal-append")`
 with input as materialized (
   select * from jsonb_to_recordset(${json(writes)}::jsonb)
-    as w(no text, expected integer, "row" jsonb, turns jsonb, events jsonb, evidence jsonb, outbox jsonb)
+    as w(no text, expected integer, "row" jsonb, turns jsonb, events jsonb, evidence jsonb, erased jsonb, outbox jsonb)
 ), r as materialized (
   select w.expected, r.*
   from input w cross join lateral jsonb_to_record(w."row") as r(
@@ -253,7 +257,8 @@ with input as materialized (
     opened_at timestamptz, changed_at timestamptz, title text, type text, source text,
     district text, area text, cell text, place_text text, lng double precision, lat double precision,
     department text, reporter text, component text, parties jsonb, requests jsonb, overran jsonb,
-    warn_at timestamptz, due_at timestamptz, wakes_at timestamptz, terms text, record jsonb)
+    warn_at timestamptz, due_at timestamptz, wakes_at timestamptz, state_since timestamptz, turn_since timestamptz,
+    waits_for text, held_until timestamptz, passed_on jsonb, joint jsonb, lacks_lead boolean, terms text, record jsonb)
 ), moved as (
   update cases c set
     version = r.version, seq = r.seq, state = r.state, final = r.final, changed_at = r.changed_at, title = r.title,
@@ -263,19 +268,23 @@ with input as materialized (
     parties = array(select jsonb_array_elements_text(r.parties)),
     requests = array(select jsonb_array_elements_text(r.requests)),
     overran = array(select jsonb_array_elements_text(r.overran)),
-    warn_at = r.warn_at, due_at = r.due_at, wakes_at = r.wakes_at,
+    warn_at = r.warn_at, due_at = r.due_at, wakes_at = r.wakes_at, state_since = r.state_since, turn_since = r.turn_since,
+    waits_for = r.waits_for, held_until = r.held_until, passed_on = array(select jsonb_array_elements_text(r.passed_on)),
+    joint = array(select jsonb_array_elements_text(r.joint)), lacks_lead = r.lacks_lead,
     search = to_tsvector('simple', r.terms), record = r.record
   from r where c.city = ${city} and c.no = r.no and r.expected > 0 and c.seq = r.expected
   returning c.no
 ), opened as (
   insert into cases (city, no, procedure, version, seq, state, final, opened_at, changed_at, title, type, source,
     district, area, cell, place_text, point, department, reporter, component, parties, requests, overran,
-    warn_at, due_at, wakes_at, search, record)
+    warn_at, due_at, wakes_at, state_since, turn_since, waits_for, held_until, passed_on, joint, lacks_lead, search, record)
   select ${city}, r.no, r.procedure, r.version, r.seq, r.state, r.final, r.opened_at, r.changed_at, r.title, r.type,
     r.source, r.district, r.area, r.cell, r.place_text, st_setsrid(st_makepoint(r.lng, r.lat), 4326), r.department,
     r.reporter, r.component, array(select jsonb_array_elements_text(r.parties)),
     array(select jsonb_array_elements_text(r.requests)), array(select jsonb_array_elements_text(r.overran)),
-    r.warn_at, r.due_at, r.wakes_at, to_tsvector('simple', r.terms), r.record
+    r.warn_at, r.due_at, r.wakes_at, r.state_since, r.turn_since, r.waits_for, r.held_until,
+    array(select jsonb_array_elements_text(r.passed_on)), array(select jsonb_array_elements_text(r.joint)), r.lacks_lead,
+    to_tsvector('simple', r.terms), r.record
   from r where r.expected = 0
   on conflict (city, no) do nothing
   returning no
@@ -290,6 +299,19 @@ with input as materialized (
     seq integer, procedure text, version integer, action text, at timestamptz, actor jsonb, input jsonb,
     evidence jsonb, device jsonb, from_state text, to_state text, turns jsonb, waited_since timestamptz, outcome jsonb,
     idempotency_key text)
+), forgotten as (
+  -- What an event erases is gone from the events before it as well: the one place where the log is not only added to.
+  update case_event e set
+    input = case when jsonb_typeof(e.input) = 'object' then e.input - g.fields else e.input end,
+    outcome = e.outcome
+      || case when e.outcome ? 'subject' then jsonb_build_object('subject', (e.outcome->'subject') - g.fields) else '{}' end
+      || case when e.outcome ? 'facts' then jsonb_build_object('facts', (e.outcome->'facts') - g.fields) else '{}' end
+  from (
+    select w.no, max(x.seq) as seq, array_agg(distinct f.field) as fields
+    from input w join moved using (no) cross join lateral jsonb_to_recordset(w.erased) as x(seq integer, fields jsonb)
+    cross join lateral jsonb_array_elements_text(x.fields) as f(field) group by w.no
+  ) g
+  where e.city = ${city} and e.case_no = g.no and e.seq < g.seq
 ), turned as (
   insert into case_turn (city, case_no, token, request, area, warn_at, due_at)
   select ${city}, w.no, t.token, t.request, t.area, t.warn_at, t.due_at

@@ -8,7 +8,10 @@ export async function loadLinked(db: Queryable, city: string, action: Action, in
   const named = (widget: string) =>
     Object.entries(action?.input.properties ?? {}).flatMap(([name, schema]) => {
       const value: unknown = typeof input === "object" && input !== null ? Reflect.get(input, name) : undefined;
-      return "widget" in schema && schema.widget === widget && typeof value === "string" ? [value] : [];
+      const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return "widget" in schema && schema.widget === widget
+        ? values.filter((one): one is string => typeof one === "string")
+        : [];
     });
   const [nos, codes] = [named("case"), named("component")];
   const [cases, components] = await Promise.all([

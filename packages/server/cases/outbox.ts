@@ -15,7 +15,7 @@ export function makeOutbox(options: {
   readonly now: () => number;
   readonly log: (message: string, error: unknown) => void;
   /** Told when something was carried out. */
-  readonly onCarried?: () => void;
+  readonly onCarried?: () => void | Promise<void>;
 }) {
   const { db, city, now, log, onCarried } = options;
   let running: Promise<void> | undefined;
@@ -28,7 +28,7 @@ export function makeOutbox(options: {
         let taken: number;
         do {
           taken = await carryOut(db, city, now());
-          if (taken > 0) onCarried?.();
+          if (taken > 0) await onCarried?.();
         } while (taken === batch);
       } while (again);
     } catch (error) {
@@ -99,7 +99,7 @@ async function carryOut(db: Database, city: string, now: number): Promise<number
       select ${city}, procedure, state, district, department, step from delta
       on conflict (city, procedure, state, district, department) do update set count = t.count + excluded.count
     ), effect as (
-      select case_no, seq, e.value as effect, e.ordinality as nth,
+      select case_no, seq, e.value as effect, e.ordinality as nth, coalesce(body->>'person', 'system') as person,
         to_timestamp((body->>'at')::double precision / 1000) as at
       from taken cross join lateral jsonb_array_elements(body->'effects') with ordinality as e(value, ordinality)
     ), told as (
@@ -112,6 +112,11 @@ async function carryOut(db: Database, city: string, now: number): Promise<number
       insert into case_link (city, from_no, to_no, relation, at)
       select ${city}, case_no, effect->>'to', effect->>'relation', at from effect where effect->>'kind' = 'link'
       on conflict do nothing
+    ), wished as (
+      insert into case_wish (city, from_no, from_seq, nth, on_no, action, input, evidence, person, at)
+      select ${city}, case_no, seq, nth, effect->>'on', effect->>'action', effect->'input',
+        coalesce(effect->'evidence', '[]'), person, at
+      from effect where effect->>'kind' = 'act' order by case_no, seq, nth
     )
     select count(*) as taken, (select count(*) from unhurried) as unhurried from taken`);
   return row?.taken ?? 0;

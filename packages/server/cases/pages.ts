@@ -2,7 +2,7 @@ import type { Procedure } from "@xiuhua/core/procedure";
 import type { CaseCounts, CaseFilter, CaseListQuery, CasePage } from "../api/index.ts";
 import type { Reader } from "../people/index.ts";
 import { sql, type Database, type Sql } from "../store/index.ts";
-import { queueTokens, visible } from "./access.ts";
+import { queueTokens, sightOf, visible } from "./access.ts";
 import { conditions } from "./filter.ts";
 import {
   countByRows,
@@ -81,8 +81,8 @@ export function makePages({ db, sources, procedures, now }: PageOptions) {
     const narrowed = Object.entries(filter).some(
       ([key, value]) => value !== undefined && !(key === "queue" && value === "seen"),
     );
-    const seen = visible(reader, all, below);
-    if (!narrowed && seen.text === "true") return countByTally(db, city, undefined);
+    const sight = sightOf(reader, all, below);
+    if (!narrowed && sight.all) return countByTally(db, city, sight.hidden);
     // A part of the city: open cases only, unless the filter says otherwise; the closed ones are many and not asked for.
     const open = filter.open === undefined && filter.state === undefined ? [sql`not c.final`] : [];
     // Said so that no index serves it: all that somebody ever saw is far more than what is open.

@@ -165,16 +165,11 @@ export function countQueueStates(
     where ${allOf(where)} group by 1, 2 order by 1, 2`);
 }
 
-/** From the tallies: instant at any size; for readers who see everything, or whole districts. */
-export function countByTally(
-  db: Queryable,
-  city: string,
-  districts: readonly string[] | undefined,
-): Promise<StateCount[]> {
-  const where = districts ? sql`and district = any(${districts}::text[])` : sql.empty;
+/** From the tallies: instant at any size; for readers who see everything but procedures hidden from them. */
+export function countByTally(db: Queryable, city: string, hidden: readonly string[]): Promise<StateCount[]> {
   return db.query<StateCount>(sql`
     select procedure, state, sum(count)::bigint as count from case_tally
-    where city = ${city} ${where} group by 1, 2 having sum(count) > 0 order by 1, 2`);
+    where city = ${city} and procedure <> all(${hidden}::text[]) group by 1, 2 having sum(count) > 0 order by 1, 2`);
 }
 
 /** Counted from the rows: for whoever sees a part, and for any filter. */

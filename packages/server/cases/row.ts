@@ -1,5 +1,5 @@
 import type { CaseRecord, Procedure } from "@xiuhua/core/procedure";
-import { isLate, turnsOf, type Turn } from "@xiuhua/core/procedure";
+import { isLate, jointUnits, turnsOf, type CaseIndex, type Turn } from "@xiuhua/core/procedure";
 import { searchTerms } from "./search-terms.ts";
 
 /** The columns of table `cases` for one case, as JSON: instants in ISO 8601, absent values null. */
@@ -30,6 +30,15 @@ export interface CaseRow {
   readonly warn_at: string | null;
   readonly due_at: string | null;
   readonly wakes_at: string | null;
+  readonly state_since: string;
+  readonly turn_since: string;
+  /** The unit whose turn it is; empty where it waits for a post of the centre, null where it waits for nobody. */
+  readonly waits_for: string | null;
+  readonly held_until: string | null;
+  readonly passed_on: readonly string[];
+  readonly joint: readonly string[];
+  /** Handled jointly, and no lead unit is named. */
+  readonly lacks_lead: boolean;
   readonly terms: string;
   readonly record: CaseRecord;
 }
@@ -44,11 +53,30 @@ export interface TurnRow {
 
 const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString());
 
+/** What a case is found by. Nothing confidential has a place there: it stands on no map and near nothing. */
+export function indexOf(procedure: Procedure, record: CaseRecord): CaseIndex {
+  const { place, component, ...index } = procedure.index(record);
+  if (procedure.confidential) return index;
+  return {
+    ...index,
+    ...(place === undefined ? {} : { place }),
+    ...(component === undefined ? {} : { component }),
+  };
+}
+
+function leadOf(procedure: Procedure, record: CaseRecord): unknown {
+  return procedure.joint && record.facts[procedure.joint.lead];
+}
+
 /** What lists and queues need of a case: a projection that can be made again from the record at any time. */
 export function rowOf(procedure: Procedure, record: CaseRecord, wakesAt: number | undefined): CaseRow {
-  const index = procedure.index(record);
+  const index = indexOf(procedure, record);
   const clock = nearestClock(record);
-  const final = procedure.states[record.state]?.final === true;
+  const state = procedure.states[record.state];
+  const final = state?.final === true;
+  const turn = turnsOf(procedure, record).find((one) => one.request === undefined);
+  const joint = jointUnits(procedure, record);
+  const held = state?.heldUntil === undefined ? undefined : record.facts[state.heldUntil];
   return {
     no: record.no,
     procedure: record.procedure,
@@ -78,6 +106,13 @@ export function rowOf(procedure: Procedure, record: CaseRecord, wakesAt: number 
     warn_at: iso(clock?.warn),
     due_at: iso(clock?.due),
     wakes_at: final ? null : iso(wakesAt),
+    state_since: new Date(record.since).toISOString(),
+    turn_since: new Date(record.turnSince).toISOString(),
+    waits_for: turn ? (turn.unit ?? "") : null,
+    held_until: typeof held === "number" ? iso(held) : null,
+    passed_on: record.passedOn ?? [],
+    joint,
+    lacks_lead: !final && joint.length > 0 && leadOf(procedure, record) === undefined,
     terms: searchTerms([record.no, index.title, index.place?.text ?? ""].join(" ")),
     record,
   };
@@ -86,7 +121,7 @@ export function rowOf(procedure: Procedure, record: CaseRecord, wakesAt: number 
 /** One row for each whom the case waits for. A turn without a running clock sorts last. */
 export function turnRows(procedure: Procedure, record: CaseRecord): TurnRow[] {
   const clock = nearestClock(record);
-  const area = procedure.index(record).place?.area ?? null;
+  const area = indexOf(procedure, record).place?.area ?? null;
   const rows = turnsOf(procedure, record).map((turn) => ({
     token: tokenOf(turn),
     request: turn.request ?? "",

@@ -18,6 +18,7 @@ import { makePages } from "./pages.ts";
 import { countQueue, findCase, type DetailRow } from "./queries.ts";
 import type { Directory } from "./reference.ts";
 import type { Reader } from "../people/index.ts";
+import { makeWishes } from "./wishes.ts";
 import type { WordSources } from "./wording.ts";
 
 export interface CaseServiceOptions {
@@ -45,7 +46,10 @@ export function makeCaseService(options: CaseServiceOptions) {
     city: city.code,
     now,
     log: options.log,
-    ...(options.onCarried ? { onCarried: options.onCarried } : {}),
+    async onCarried() {
+      options.onCarried?.();
+      await wishes.drain();
+    },
   });
   const open = makeOpenCases({ db, city, now });
   const journal = makeJournal({
@@ -60,6 +64,7 @@ export function makeCaseService(options: CaseServiceOptions) {
   const numbers = makeNumbers({ db, city: city.code, prefix: city.code });
   const writing = { ...options, storedEvidence: gathered(options.storedEvidence), journal, numbers };
   const cases = makeCases(writing);
+  const wishes = makeWishes({ db, city: city.code, cases, log: options.log });
   const sources: WordSources = options;
   const all = [...procedures.values()];
   const pages = makePages({ db, sources, procedures, now });
@@ -102,6 +107,9 @@ export function makeCaseService(options: CaseServiceOptions) {
 
     /** The same city, journal and numbers on another clock: for the demo's stories and for imports of the past. */
     onClock: (clock: () => number) => ({ ...makeCases({ ...writing, now: clock }), sources }),
+
+    /** What an earlier process left undone. */
+    recover: () => wishes.drain(),
 
     /** How many cases wait for the reader. */
     async waiting(reader: Reader): Promise<number> {

@@ -116,7 +116,7 @@ function inTime(row: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]: [string, unknown]) => [
       name,
-      name.endsWith("_at") && typeof value === "string" && value !== "infinity" ? Date.parse(value) : value,
+      /_(at|since|until)$/.test(name) && typeof value === "string" && value !== "infinity" ? Date.parse(value) : value,
     ]),
   );
 }

@@ -150,6 +150,9 @@ const roles = [
   "leader",
   "evaluator",
   "prosecutor",
+  "enterpriseOfficer",
+  "propertyKeeper",
+  "worksManager",
   "administrator",
 ];
 const People = Type.Object(

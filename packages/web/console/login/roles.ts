@@ -16,6 +16,9 @@ export const roleNames = [
   "leader",
   "evaluator",
   "prosecutor",
+  "enterpriseOfficer",
+  "propertyKeeper",
+  "worksManager",
   "administrator",
 ] as const;
 export type RoleName = (typeof roleNames)[number];
