@@ -86,13 +86,13 @@ export function describe(procedure: Procedure) {
       final: final === true,
       ...(waitsFor === undefined ? {} : { waitsFor }),
     })),
-    clocks: mapValues(procedure.clocks, ({ title, basis, runsIn, pausesIn, until }) => ({
-      title,
-      basis,
-      runsIn,
-      pausesIn: pausesIn ?? [],
+    clocks: mapValues(procedure.clocks, (clock) => ({
+      title: clock.title,
+      basis: clock.basis,
+      runsIn: clock.runsIn,
+      pausesIn: clock.pausesIn ?? [],
       /** It runs to an instant that somebody set, so its limit is told as that. */
-      dated: until !== undefined,
+      dated: clock.until !== undefined,
     })),
     requests: mapValues(procedure.requests, ({ title, waitsFor }) => ({ title, waitsFor })),
     actions: mapValues(procedure.actions, (definition) => ({

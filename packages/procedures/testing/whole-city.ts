@@ -25,8 +25,8 @@ import { at, calendar, reference } from "./world.ts";
 
 const hour = 3600 * 1000;
 
-/** Units in which each post is held, so that a case can lie with one and not with the other. */
-const seats = ["sanitation", "sanitation-east", "parks", "jiefang"] as const;
+/** Units in which each post is held, so that a case can lie with one and not with the other; the city is above all. */
+const seats = ["sanitation", "sanitation-east", "parks", "jiefang", "city"] as const;
 
 export interface Step {
   readonly city: WholeCity;
@@ -163,6 +163,15 @@ export class WholeCity {
       tried.set(arrow, (tried.get(arrow) ?? 0) + (arrow.endsWith(` ${this.of(chosen.no).state}`) ? 1 : 1 / 8));
   }
 
+  /** Whether somebody can act on a case now, or time will. */
+  goesOn(record: CaseRecord): boolean {
+    const procedure = this.procedureOf(record);
+    return (
+      this.moves(record, (among) => among[0]).length > 0 ||
+      nextTimed(procedure, record, this.context(procedure, system)) !== undefined
+    );
+  }
+
   context(procedure: Procedure, actor: Actor, evidence: readonly EvidenceReference[] = []): ActContext {
     const known = reference(this.cases, (state) => procedure.states[state]?.final === true);
     return {
@@ -202,8 +211,8 @@ export class WholeCity {
   private moves(record: CaseRecord, pick: Chooser): readonly Move[] {
     const procedure = this.procedureOf(record);
     const holders = holdersIn(procedure);
-    const first = holders.indexOf(pick(["", ...holders]));
-    const contexts = [...holders.slice(first), ...holders.slice(0, Math.max(0, first))].map((who) =>
+    const first = pick([0, ...holders.keys()]);
+    const contexts = [...holders.slice(first), ...holders.slice(0, first)].map((who) =>
       this.context(procedure, actorOf(who)),
     );
     return Object.entries(procedure.actions).flatMap(([action, definition]) => {

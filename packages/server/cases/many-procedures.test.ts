@@ -17,13 +17,13 @@ function steps(city: DemoServices) {
   return {
     open: async (login: string, procedure: string, action: string, input: unknown, evidence = []) =>
       settle(await city.cases.open(readerOf(login), { procedure, action, input, evidence })).no,
-    async act(
+    act: async (
       login: string,
       no: string,
       action: string,
       input: unknown = {},
       ...photos: Parameters<typeof city.photo>[]
-    ) {
+    ) => {
       const evidence = await Promise.all(photos.map((photo) => city.photo(...photo)));
       return settle(await city.cases.act(readerOf(login), { no, action, input, evidence }));
     },
