@@ -226,6 +226,7 @@ describe("a phone in the rain with no signal", () => {
     const twins = collector.page().getByRole("region", { name: /^附近已有 \d 件相似的案件$/u });
     await twins.getByText(description).waitFor();
     await twins.locator("img").first().waitFor();
+    expect(await twins.getByRole("listitem").count()).toBeGreaterThan(0);
   });
 
   test("and on no screen did anything go wrong", () => {

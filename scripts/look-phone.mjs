@@ -71,7 +71,7 @@ async function aWall() {
 
 /** What the camera sees: the wall, from not quite the same spot. */
 async function filmOf(picture, file) {
-  const { width = 0, height = 0 } = await sharp(picture).metadata();
+  const { width, height } = await sharp(picture).metadata();
   const box = { left: Math.round(width * 0.05), top: Math.round(height * 0.04) };
   const frame = await sharp(picture)
     .extract({ ...box, width: Math.round(width * 0.92), height: Math.round(height * 0.92) })
