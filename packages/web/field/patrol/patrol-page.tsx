@@ -5,6 +5,7 @@ import { AlarmButton } from "./alarm/index.ts";
 import { DutyCard, useDuty } from "./duty/index.ts";
 import { WalkCard } from "./map/index.ts";
 import { NoticesCard, WordsCard } from "./news/index.ts";
+import { QuickCard } from "./quick/index.ts";
 
 /** A day outside: on duty or not, what the centre says, what is walked, what is new; the alarm under the thumb. */
 export function PatrolPage() {
@@ -16,6 +17,7 @@ export function PatrolPage() {
       {/* Asked once somebody works with it, not when they first look. */}
       {duty && <PushCard />}
       <WordsCard />
+      <QuickCard />
       <WalkCard />
       <NoticesCard />
     </Screen>

@@ -1,0 +1,1 @@
+export { QuickCard } from "./quick-card.tsx";
