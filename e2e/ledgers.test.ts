@@ -73,5 +73,10 @@ test("an officer looks at a ledger, mends what can be mended, imports it, and ke
   await page.goto("/cases");
   await desk.sees("第6处：路面破损");
   expect(await page.getByRole("row").filter({ hasText: "路面破损" }).count()).toBe(5);
+
+  await page.goto(`/cases/${String(result[0]?.[2])}`);
+  const paper = await desk.link("PDF 案件单").getAttribute("href");
+  const answer = await page.request.get(paper ?? "");
+  expect([answer.status(), (await answer.body()).subarray(0, 5).toString()]).toEqual([200, "%PDF-"]);
   expect(stage.troubles()).toEqual([]);
 });

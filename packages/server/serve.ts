@@ -16,6 +16,7 @@ import { buildApp, makeLog } from "./http/index.ts";
 import { ledgerRoutes, makeLedgers } from "./ledgers/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { mapRoutes, mapSettings, outsideHosts } from "./map/index.ts";
+import { paperRoutes } from "./paper/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
 import { gazetteerRoutes, makeLivePlaces, makeLiveGazetteer, placeRoutes } from "./places/index.ts";
 import { makeResponsibility, responsibilityRoutes } from "./responsibility/index.ts";
@@ -142,6 +143,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       peopleRoutes(base),
       caseRoutes(cases),
       exportRoutes(cases),
+      paperRoutes({ city, cases, evidence, directory: people.directory, now, log: failed }),
       procedureRoutes(cases),
       evidenceRoutes({ evidence, mayRead: (reader, hash) => cases.mayReadEvidence(reader, hash) }),
       uploadRoutes(uploads),

@@ -2,6 +2,7 @@ import {
   ArrowLeftOutlined,
   ArrowRightOutlined,
   CopyOutlined,
+  FilePdfOutlined,
   FileTextOutlined,
   PrinterOutlined,
 } from "@ant-design/icons";
@@ -10,9 +11,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { CaseDetail } from "@xiuhua/server/api";
+import { address } from "../../../shared/api/index.ts";
 import { minuteText, shortText, useDuration, durationParts, useNow } from "../../../shared/time/index.ts";
 import { ClockLight } from "../../../shared/ui/index.ts";
-import { useSay } from "../../../shared/words/index.ts";
+import { useLanguage, useSay } from "../../../shared/words/index.ts";
 import { useStateTitle } from "../use-titles.ts";
 import { CaseLinks } from "./case-links.tsx";
 import { marksOf } from "./marks.ts";
@@ -30,6 +32,7 @@ interface CaseHeaderProps {
 export function CaseHeader({ detail, neighbours, onGo, notice }: CaseHeaderProps) {
   const { t } = useTranslation("case");
   const say = useSay();
+  const language = useLanguage();
   const now = useNow();
   const duration = useDuration();
   const stateTitle = useStateTitle();
@@ -58,6 +61,13 @@ export function CaseHeader({ detail, neighbours, onGo, notice }: CaseHeaderProps
             <Button icon={<FileTextOutlined />}>{t("header.notice")}</Button>
           </Link>
         )}
+        <Button
+          icon={<FilePdfOutlined />}
+          href={address(`/cases/${encodeURIComponent(detail.no)}/page.pdf`, { language })}
+          target="_blank"
+        >
+          {t("header.pdf")}
+        </Button>
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
           {t("header.print")}
         </Button>
