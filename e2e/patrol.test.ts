@@ -146,6 +146,22 @@ describe("people in the street, and the centre that watches over them", () => {
     await devtools.detach();
   }, 120_000);
 
+  test("help given is told by two taps, in a cellar too", async () => {
+    const page = phone.page();
+    phone.line.cut();
+    await page.getByRole("button", { name: "摔倒受伤" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "已联系家属" }).click();
+    await page.getByRole("dialog", { name: "已存好" }).getByRole("button", { name: "好", exact: true }).click();
+    phone.line.mend();
+    await page.getByRole("link", { name: "我的" }).click();
+    await page.getByText("记一次帮扶").waitFor();
+    await page.getByText("已发出", { exact: true }).waitFor();
+    const sent = await phone.onDisk("entries");
+    for (const part of [`"kind":"fall"`, `"called":"family"`, `"state":"sent"`, `"place":{"lng":113.2`])
+      expect(sent).toContain(part);
+    await page.getByRole("link", { name: "巡查" }).click();
+  }, 120_000);
+
   test("a shift that ends leaves the centre's map", async () => {
     await centre.page.goto("/patrol");
     await centre.sees("1 人在岗");

@@ -6,18 +6,20 @@ import { kept } from "../../kept/index.ts";
 import { quickOf, type Quick } from "./quick.ts";
 import "./quick.css";
 import { QuickSheet } from "./quick-sheet.tsx";
-
-interface Begun {
-  readonly quick: Quick;
-  readonly first: string;
-}
+import { useWhere } from "./use-where.ts";
 
 /** What is told by two taps: the first one here. */
 export function QuickCard() {
-  const say = useSay();
   const { data } = useQuery({ ...proceduresQuery, meta: kept });
   const quicks = useMemo(() => quickOf(data ?? []), [data]);
-  const [begun, setBegun] = useState<Begun>();
+  return quicks.length === 0 ? null : <Quicks quicks={quicks} />;
+}
+
+function Quicks({ quicks }: { quicks: readonly Quick[] }) {
+  const say = useSay();
+  // Looked for from now on: two taps are faster than a satellite.
+  const where = useWhere();
+  const [begun, setBegun] = useState<{ readonly quick: Quick; readonly first: string }>();
   return (
     <>
       {quicks.map((quick) => (
@@ -36,7 +38,7 @@ export function QuickCard() {
           </div>
         </section>
       ))}
-      {begun && <QuickSheet {...begun} onClose={() => setBegun(undefined)} />}
+      {begun && <QuickSheet {...begun} where={where} onClose={() => setBegun(undefined)} />}
     </>
   );
 }

@@ -8,19 +8,21 @@ import type { Entry } from "../../queue/index.ts";
 import { Button, Icon, Sheet } from "../../ui/index.ts";
 import type { Quick } from "./quick.ts";
 import { useKeep } from "./use-keep.ts";
+import type { Where } from "./use-where.ts";
 
 interface QuickSheetProps {
   readonly quick: Quick;
   /** What was tapped first. */
   readonly first: string;
+  readonly where: Where;
   readonly onClose: () => void;
 }
 
 /** The second tap keeps it. Before it, the place is seen and something may be written; nothing of that must be. */
-export function QuickSheet({ quick, first, onClose }: QuickSheetProps) {
+export function QuickSheet({ quick, first, where, onClose }: QuickSheetProps) {
   const { t } = useTranslation("patrol");
   const say = useSay();
-  const { fix, placeText, wordsOf, keep } = useKeep(quick);
+  const { wordsOf, keep } = useKeep(quick, where);
   const [written, setWritten] = useState<Input>({});
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState<Entry>();
@@ -42,14 +44,12 @@ export function QuickSheet({ quick, first, onClose }: QuickSheetProps) {
         }
       />
     );
-  const noPlace = t(
-    fix.kind === "fixed" ? "quick.here" : fix.kind === "searching" ? "quick.searching" : "quick.noPlace",
-  );
+  const unnamed = t(where.position ? "quick.here" : where.searching ? "quick.searching" : "quick.noPlace");
   return (
     <Sheet title={`${say(quick.form.title)} · ${wordsOf(one, first)}`} onClose={onClose}>
       <p className="row faint">
         <Icon name="pin" size={20} />
-        <span>{placeText ?? noPlace}</span>
+        <span>{where.words ?? unnamed}</span>
       </p>
       <Fields
         fields={quick.more}

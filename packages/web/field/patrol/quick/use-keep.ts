@@ -1,16 +1,12 @@
 import { useSay } from "../../../shared/words/index.ts";
 import { inputOf, type FormField, type Input } from "../../../shared/case/index.ts";
 import { useOutbox, useOutgoing } from "../../outbox/index.ts";
-import { usePack } from "../../pack/index.ts";
-import { useFix, type FixState } from "../../phone/index.ts";
-import { usePlaceWords } from "../../place/index.ts";
 import type { Entry } from "../../queue/index.ts";
 import { useMe } from "../../session/index.ts";
 import { completed, type Quick } from "./quick.ts";
+import type { Where } from "./use-where.ts";
 
 export interface Keeping {
-  readonly fix: FixState;
-  readonly placeText: string | undefined;
   /** What a value of a choice is called. */
   readonly wordsOf: (field: FormField | undefined, value: string | undefined) => string;
   /** Saves what was tapped and written, to be sent. */
@@ -18,21 +14,16 @@ export interface Keeping {
 }
 
 /** Puts a quick opening into the ordinary queue, with the place the phone is at. */
-export function useKeep(quick: Quick): Keeping {
+export function useKeep(quick: Quick, { position, words: placeText }: Where): Keeping {
   const say = useSay();
   const person = useMe().id;
   const outbox = useOutbox();
   const { pause } = useOutgoing();
-  const fix = useFix();
-  const point = fix.kind === "fixed" ? fix.position : undefined;
-  const placeText = usePlaceWords(usePack(), point);
   const wordsOf: Keeping["wordsOf"] = (field, value) => {
     const words = field?.choices.find((choice) => choice.value === value)?.words;
     return words ? say(words) : "";
   };
   return {
-    fix,
-    placeText,
     wordsOf,
     keep(tapped, written) {
       const now = Date.now();
@@ -45,10 +36,10 @@ export function useKeep(quick: Quick): Keeping {
         doing: { kind: "open", procedure: quick.procedure, action: quick.form.action },
         title: quick.form.title,
         summary: quick.choices.map((field, at) => wordsOf(field, tapped[at])).join(" · "),
-        input: completed(quick, input, { point, placeText, at: offline ? now : undefined }),
+        input: completed(quick, input, { point: position, placeText, at: offline ? now : undefined }),
         files: [],
         capturedAt: now,
-        ...(point ? { position: point } : {}),
+        ...(position ? { position } : {}),
         offline,
       });
     },
