@@ -16,6 +16,7 @@ import { useOutbox, useOutgoing } from "../outbox/index.ts";
 import { useFix } from "../phone/index.ts";
 import type { Entry } from "../queue/index.ts";
 import { useMe } from "../session/index.ts";
+import { draftOf, shownOf } from "./written.ts";
 
 export interface Acting {
   readonly fields: readonly FormField[];
@@ -41,7 +42,7 @@ export function useAct(detail: CaseDetail, form: ActionForm, { draft, key, set, 
   const fix = useFix();
   const position = fix.kind === "fixed" ? fix.position : undefined;
   const fields = fieldsOf(form.input);
-  const values = { ...initialOf(fields, form.initial), ...draft.values };
+  const values = shownOf(initialOf(fields, form.initial), draft.values);
   const input = inputOf(fields, values);
   const demanded = lacking(form.evidence, []).map(({ kind }) => kind);
   return {
@@ -51,7 +52,7 @@ export function useAct(detail: CaseDetail, form: ActionForm, { draft, key, set, 
     lacks: lacking(form.evidence, draft.files),
     kinds: demanded.length > 0 ? demanded : offered,
     position,
-    set,
+    set: (next) => set(draftOf(next)),
     send() {
       release();
       return outbox.add(
