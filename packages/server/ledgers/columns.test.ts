@@ -1,4 +1,5 @@
-import { cityCase } from "@xiuhua/procedures";
+import { openings } from "@xiuhua/core/procedure";
+import { cityCase, procedures } from "@xiuhua/procedures";
 import { expect, test } from "vitest";
 import { matchColumns } from "./columns.ts";
 import { ledgerForms } from "./fields.ts";
@@ -42,4 +43,14 @@ test("an opening that asks for photos takes no ledger; a field without words has
     "capturedAt date",
     "externalNo text",
   ]);
+});
+
+test.each([...procedures.values()])("$id takes a ledger by every opening that asks for no photos", (procedure) => {
+  const roles = Object.keys(procedure.roles);
+  const photoless = openings(procedure, roles).filter((opening) =>
+    Object.values(opening.evidence).every((one) => one === 0),
+  );
+  expect(ledgerForms([procedure], roles).map(({ opening }) => opening.action)).toEqual(
+    photoless.map((opening) => opening.action),
+  );
 });

@@ -1,6 +1,6 @@
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
-import { cityCase } from "@xiuhua/procedures";
+import { procedures } from "@xiuhua/procedures";
 import { expect, test } from "vitest";
 import type { LedgerChoices, LedgerForm, LedgerLine, LedgerPreview, Problem } from "../api/index.ts";
 import { makeCaseService } from "../cases/index.ts";
@@ -23,7 +23,7 @@ async function ledgerCity(db: Database) {
   const own = makeCaseService({
     ...cases.sources,
     db,
-    procedures: new Map([cityCase, helpLedger].map((one) => [one.id, one])),
+    procedures: new Map([...procedures, [helpLedger.id, helpLedger]]),
     now: services.now,
     storedEvidence: async () => new Set(),
     log: (message, error) => void services.errors.push([message, error]),
@@ -66,6 +66,7 @@ async function ledgerCity(db: Database) {
 
   return {
     ...services,
+    db,
     app,
     send,
     forms: async (login: string) =>
@@ -132,6 +133,29 @@ function augustLedger() {
   });
 }
 
+/** The same 57 as the procedure of the product takes them. */
+function enterpriseLedger() {
+  const rows: (string | number | null)[][] = [
+    ["序号", "企业名称", "问题", "牵头单位", "协办单位", "办结时限", "联系人", "电话"],
+  ];
+  const merges = [];
+  for (let at = 1; at <= 57; at += 1) {
+    const first = at % 3 === 1;
+    if (first) merges.push({ startRow: at, startCol: 1, endRow: at + 2, endCol: 1 });
+    rows.push([
+      at,
+      first ? `第${(at + 2) / 3}机械厂` : null,
+      `${at}：门前道路破损`,
+      "市市政设施管理所",
+      at % 2 === 0 ? "解放区城市管理局、市照明" : null,
+      at % 4 === 0 ? "8月28日前" : "2022.8.26",
+      "王工",
+      13_800_000_000 + at,
+    ]);
+  }
+  return writeXlsx({ sheets: [{ name: "台账", rows, merges }] });
+}
+
 forEachDatabase("ledgers", (open) => {
   let made: ReturnType<typeof ledgerCity> | undefined;
   const ready = async () => (made ??= ledgerCity(await open()));
@@ -191,9 +215,9 @@ forEachDatabase("ledgers", (open) => {
         problem: "3：门前道路破损",
         section: "party-section",
         // What is due on a day is due at its end.
-        due: china("2022-08-28T23:59"),
+        due: china("2022-08-28T23:59:59"),
       });
-      expect(imported.find((one) => one["problem"] === "7：门前道路破损")?.["due"]).toBe(china("2022-08-31T23:59"));
+      expect(imported.find((one) => one["problem"] === "7：门前道路破损")?.["due"]).toBe(china("2022-08-31T23:59:59"));
 
       // Again, and by somebody else: nothing twice.
       expect(await bring(file, choices)).toEqual({ kind: "done", rows: 57, new: 0, known: 57, faulty: 0, opened: 0 });
@@ -217,6 +241,44 @@ forEachDatabase("ledgers", (open) => {
       ]);
       expect(new Set(sheet?.rows.slice(1, 58).map((row) => row[2])).size).toBe(57);
       expect(sheet?.rows.at(-1)?.slice(0, 4)).toEqual([61, "跳过", null, "合计行"]);
+      expect(errors).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    "the ledger of the city's own procedure: 57 problems with their lead units and joint units",
+    async () => {
+      const { preview, bring, db, errors } = await ready();
+      const file = await enterpriseLedger();
+      const choices: LedgerChoices = { procedure: "enterprise-help", year: 2022, fixed: { source: "走访" } };
+      const seen = await preview(file, choices, "enterprise1");
+      expect(seen.columns.flatMap(({ field, how }) => (field === undefined ? [] : [`${field} ${how}`]))).toEqual([
+        "enterprise same",
+        "problem similar",
+        "leadUnit same",
+        "jointUnits same",
+        "due similar",
+        "contact/name same",
+        "contact/phone same",
+      ]);
+      expect(seen.items.flatMap((item) => item.faults)).toEqual([]);
+      expect(await bring(file, choices, "enterprise1")).toMatchObject({ rows: 57, opened: 57 });
+      expect(await bring(file, choices, "enterprise1")).toMatchObject({ rows: 57, known: 57, opened: 0 });
+      const rows = await db.query<{ state: string; facts: unknown; subject: unknown }>(
+        sql`select state, record->'facts' as facts, record->'subject' as subject from cases
+          where procedure = 'enterprise-help' order by no`,
+      );
+      expect(rows).toHaveLength(57);
+      expect(new Set(rows.map((row) => row.state))).toEqual(new Set(["assigned"]));
+      expect(rows.find((row) => JSON.stringify(row.subject).includes("4：门前道路破损"))).toMatchObject({
+        facts: {
+          leadUnit: "municipal-office",
+          jointUnits: ["jiefang-bureau", "lighting-office"],
+          dueAt: china("2022-08-28T23:59:59"),
+        },
+        subject: { enterprise: "第2机械厂", source: "visit", contact: { name: "王工", phone: "13800000004" } },
+      });
       expect(errors).toEqual([]);
     },
     patience,
@@ -291,11 +353,11 @@ forEachDatabase("ledgers", (open) => {
     "a city case out of a table: the place by the gazetteer or by coordinates, the type by its words",
     async () => {
       const { forms, preview, bring } = await ready();
-      expect((await forms("intake1")).map((form) => [form.procedure, form.action])).toEqual([
-        ["city-case", "report"],
-        ["help-ledger", "register"],
-      ]);
-      expect(await forms("handler1")).toEqual([]);
+      const offered = (await forms("intake1")).map((form) => `${form.procedure} ${form.action}`);
+      expect(offered).toEqual(expect.arrayContaining(["city-case report", "help-ledger register"]));
+      // What needs photos comes from no table.
+      expect(offered).not.toContain("street-order record");
+      expect((await forms("handler1")).map((form) => form.procedure)).not.toContain("city-case");
       const table = [
         ["地点", "经度（WGS 84）", "纬度（WGS 84）", "问题描述", "案件类别", "来源"],
         ["和平街与文化巷交叉口", "113.247831", "35.240428", "路边堆放垃圾", "07001", "网上举报"],

@@ -82,7 +82,7 @@ export function makeLedgers(options: LedgersOptions) {
       const form = formOf(reader, choices);
       const table = await readTable(file, form, choices);
       const { gazetteer: places } = await gazetteer.current();
-      const { rows, ...rest } = readRows(table, form, choices, contextOf(options, places, choices.year));
+      const { rows, ...rest } = await readRows(table, form, choices, contextOf(options, places, choices.year));
       const filled = new Set([...table.columns.map((one) => one.field), ...Object.keys(choices.fixed ?? {})]);
       const missing = form.fields
         .filter((field) => field.required && !filled.has(field.name))

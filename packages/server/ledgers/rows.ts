@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Words } from "@xiuhua/core/procedure";
 import type { LedgerChoices } from "../api/index.ts";
 import type { LedgerField, LedgerForm } from "./fields.ts";
@@ -39,18 +40,22 @@ export interface LedgerRows {
   readonly wantsYear: boolean;
 }
 
+/** Rows between two turns of everybody else. */
+const rowsAtOnce = 200;
+
 /** Every row of a table as the input of an opening, by itself; the engine has not been asked yet. */
-export function readRows(
+export async function readRows(
   table: LedgerTable,
   form: LedgerForm,
   choices: LedgerChoices,
   context: ReadContext,
-): LedgerRows {
+): Promise<LedgerRows> {
   const skipped: SkippedRow[] = [];
   const rows: LedgerRow[] = [];
   let wantsYear = false;
   const above = new Map<string, CellValue>();
-  for (const row of table.rows) {
+  for (const [at, row] of table.rows.entries()) {
+    if (at % rowsAtOnce === 0) await setImmediate();
     const why = reasonToSkip(row, table);
     if (why) {
       skipped.push({ row: row.row, text: plainText(row.cells.find((cell) => cell !== undefined) ?? ""), why });

@@ -87,7 +87,7 @@ function timeOf(match: RegExpExecArray, from: number): Pick<Parts, "hour" | "min
 function instantOf({ year, month, day, hour, minute }: Parts, { calendar, dayEnds }: DateOptions): number | undefined {
   if (!isDay(year, month, day) || (hour ?? 0) > 23 || (minute ?? 0) > 59) return undefined;
   const two = (number: number) => String(number).padStart(2, "0");
-  const clock = hour === undefined ? (dayEnds ? "23:59" : "00:00") : `${two(hour)}:${two(minute ?? 0)}`;
+  const clock = hour === undefined ? (dayEnds ? "23:59:59" : "00:00") : `${two(hour)}:${two(minute ?? 0)}`;
   return calendar.atLocal(`${year}-${two(month)}-${two(day)}`, clock);
 }
 

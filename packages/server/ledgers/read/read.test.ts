@@ -40,9 +40,9 @@ test("a date without its year waits for one; what is due on a day is due at its 
     expect([text, date(text)]).toEqual([text, "year?"]);
     expect([text, date(text, { year: 2022 })]).toEqual([text, china("2022-08-12T00:00")]);
   }
-  expect(date("2022-08-12", { dayEnds: true })).toBe(china("2022-08-12T23:59"));
+  expect(date("2022-08-12", { dayEnds: true })).toBe(china("2022-08-12T23:59:59"));
   expect(date({ year: 2022, month: 8, day: 12, hour: 0, minute: 0 }, { dayEnds: true })).toBe(
-    china("2022-08-12T23:59"),
+    china("2022-08-12T23:59:59"),
   );
   expect(date("2022-08-12 10:00", { dayEnds: true })).toBe(china("2022-08-12T10:00"));
 });
