@@ -130,4 +130,40 @@ forEachDatabase("many procedures in one city", (open) => {
     expect(words).toContain("family");
     await replays(city, db);
   });
+
+  test("F4: what a bag held and what a plan says are told line by line", async () => {
+    const db = await open();
+    const city = await demoServices(db, china("2022-08-11T09:00:00"));
+    const { open: begin, act } = steps(city);
+    const foundAt = city.now();
+    const bag = await begin("handler1", "lost-property", "report", {
+      kind: "bag",
+      item: "黑色手提包一个",
+      place,
+      foundAt,
+      keeperUnit: "jiefang-sanitation",
+    });
+    const contents = [
+      { what: "手机", count: 1, remark: "黑色" },
+      { what: "现金（元）", count: 360 },
+    ];
+    const listed = { contents, storage: "保险柜", question: "现金有多少", witnesses: ["keeper2"] };
+    await act("keeper1", bag, "takeIn", listed, ["reference", 3]);
+    const told = async (no: string, name: string) =>
+      (await city.cases.detail(readerOf("keeper1"), no))?.fields.find((one) => one.name === name)?.value;
+    expect(await told(bag, "contents")).toEqual({
+      zh: "手机 × 1（黑色）、现金（元） × 360",
+      en: "手机 × 1 (黑色), 现金（元） × 360",
+    });
+
+    const order = await begin("works1", "works", "propose", { title: "和平街路面改造", work: "铣刨重铺", place });
+    const milestones = [{ name: "铣刨", at: china("2022-08-20T18:00:00") }];
+    const planned = { contractor: "市政一公司", startAt: city.now(), endAt: china("2022-08-31T09:00:00"), milestones };
+    await act("works1", order, "plan", planned);
+    const plan = (await city.cases.detail(readerOf("works1"), order))?.fields.find((one) => one.name === "milestones");
+    expect(plan?.value).toEqual({
+      zh: "铣刨（计划日期 2022-08-20 18:00）",
+      en: "铣刨 (Planned for 2022-08-20 18:00)",
+    });
+  });
 });

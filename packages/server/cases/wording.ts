@@ -30,9 +30,9 @@ export function inWords(sources: WordSources, properties: Readonly<Record<string
 }
 
 function valueInWords(sources: WordSources, schema: object, value: unknown): Words | undefined {
-  if (Array.isArray(value)) return list(value.flatMap((one) => valueInWords(sources, schema, one) ?? []));
+  if (Array.isArray(value)) return list(value.flatMap((one) => elementInWords(sources, schema, one) ?? []));
   if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
-  if (typeof value === "object" && value !== null) return objectInWords(sources, value);
+  if (typeof value === "object" && value !== null) return objectInWords(sources, schema, value);
   if (typeof value === "number") return widget(schema) === "date" ? instant(sources, value) : same(String(value));
   return typeof value === "string" ? textInWords(sources, schema, value) : undefined;
 }
@@ -58,15 +58,39 @@ function textInWords({ catalogue, directory }: WordSources, schema: object, valu
   }
 }
 
+/** One of a list: an object as a line, anything else by the notes on the list. */
+function elementInWords(sources: WordSources, schema: object, value: unknown): Words | undefined {
+  const items = propertiesOf(property(schema, "items"));
+  return typeof value === "object" && value !== null && items
+    ? line(sources, items, value)
+    : valueInWords(sources, schema, value);
+}
+
 /** A place by its words; any other object by its values. */
-function objectInWords(_sources: WordSources, value: object): Words {
+function objectInWords(sources: WordSources, schema: object, value: object): Words {
   const text = property(value, "text");
   if (typeof text === "string") return same(text);
-  return list(
-    Object.values(value).flatMap((one) =>
-      typeof one === "string" || typeof one === "number" ? same(String(one)) : [],
-    ),
-  );
+  return list(inWords(sources, propertiesOf(schema) ?? {}, value).map((one) => one.value));
+}
+
+/** 手机 × 1（黑色）, 铣刨（计划日期 2022-08-20 18:00）: what it is, how many, and the rest in brackets, an instant with its name. */
+function line(sources: WordSources, properties: Readonly<Record<string, object>>, value: object): Words {
+  const counts: string[] = [];
+  const rest: Words[] = [];
+  const [first, ...others] = Object.entries(properties).flatMap(([name, schema]) => {
+    const [detail] = inWords(sources, { [name]: schema }, value);
+    return detail ? [{ ...detail, isDate: widget(schema) === "date", raw: property(value, name) }] : [];
+  });
+  for (const { title, value: told, isDate, raw } of others)
+    if (isDate) rest.push({ zh: `${title.zh} ${told.zh}`, en: `${title.en} ${told.en}` });
+    else if (typeof raw === "number") counts.push(` × ${raw}`);
+    else rest.push(told);
+  const whole = (language: "zh" | "en") => {
+    const [open, comma, close] = language === "zh" ? ["（", "，", "）"] : [" (", ", ", ")"];
+    const brackets = rest.length === 0 ? "" : `${open}${rest.map((one) => one[language]).join(comma)}${close}`;
+    return `${first?.value[language] ?? ""}${counts.join("")}${brackets}`;
+  };
+  return { zh: whole("zh"), en: whole("en") };
 }
 
 function instant({ city }: WordSources, at: number): Words {
@@ -79,6 +103,14 @@ function list(parts: readonly Words[]): Words {
 
 function widget(schema: object): unknown {
   return property(schema, "widget");
+}
+
+function propertiesOf(schema: unknown): Readonly<Record<string, object>> | undefined {
+  const found = property(schema, "properties");
+  if (typeof found !== "object" || found === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(found).filter((entry): entry is [string, object] => typeof entry[1] === "object"),
+  );
 }
 
 function property(value: unknown, key: string): unknown {

@@ -1,8 +1,9 @@
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { asText, type Fault, type FieldWidget, type FormField, type Input } from "../../shared/case/index.ts";
+import { asRecord, asText, type Fault, type FieldWidget, type FormField, type Input } from "../../shared/case/index.ts";
 import type { Around, ControlProps } from "./control.ts";
 import "./form.css";
+import { Lines } from "./lines.tsx";
 import { useFaultWords } from "./use-fault-words.ts";
 import { useLabel } from "./use-label.ts";
 import { BooleanField } from "./widgets/boolean-field.tsx";
@@ -76,21 +77,28 @@ function FieldItem({ field, value, faults, around, onChange }: FieldItemProps) {
   const label = useLabel()(field);
   const faultWords = useFaultWords();
   const id = `field-${field.path.join("-")}`;
+  const fault = faults.find(({ path }) => path.join("/") === field.path.join("/"));
+  if (field.widget === "group" && field.many)
+    return (
+      <Lines
+        field={field}
+        label={label}
+        value={value}
+        onChange={onChange}
+        problem={fault && faultWords(fault, label)}
+        draw={(fields, line, change) => (
+          <Fields fields={fields} values={line} faults={faults} around={around} onChange={change} />
+        )}
+      />
+    );
   if (field.widget === "group")
     return (
       <fieldset className="form-group">
         <legend className="field-label">{label}</legend>
-        <Fields
-          fields={field.fields}
-          values={typeof value === "object" && value !== null ? { ...value } : {}}
-          faults={faults}
-          around={around}
-          onChange={onChange}
-        />
+        <Fields fields={field.fields} values={asRecord(value)} faults={faults} around={around} onChange={onChange} />
       </fieldset>
     );
   const Control = controls[field.widget];
-  const fault = faults.find(({ path }) => path.join("/") === field.path.join("/"));
   const name = (
     <>
       {label} {!field.required && <span className="faint small">{t("form.optional")}</span>}

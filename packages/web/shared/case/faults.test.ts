@@ -53,3 +53,29 @@ test("names what is too long, too short, too many, out of range; also inside a g
     ["informant/phone", "tooLong", 3],
   ]);
 });
+
+const bag = fieldsOf({
+  required: ["contents"],
+  properties: {
+    contents: {
+      type: "array",
+      maxItems: 2,
+      items: {
+        type: "object",
+        required: ["what", "count"],
+        properties: { what: { type: "string", maxLength: 3 }, count: { type: "integer", minimum: 1 } },
+      },
+    },
+  },
+});
+
+test("names what is wrong in each line of a list, and with the list itself", () => {
+  const toldOf = (contents: unknown) => faultsOf(bag, { contents }).map(({ path, kind }) => [path.join("/"), kind]);
+  expect(toldOf(undefined)).toEqual([["contents", "choose"]]);
+  expect(toldOf([{ what: "手机", count: 1 }])).toEqual([]);
+  expect(toldOf([{ what: "手机", count: 1 }, { count: 0 }])).toEqual([
+    ["contents/1/what", "required"],
+    ["contents/1/count", "range"],
+  ]);
+  expect(toldOf([1, 2, 3].map(() => ({ what: "手机", count: 1 })))).toEqual([["contents", "tooMany"]]);
+});

@@ -1,6 +1,6 @@
-import type { FormField } from "./field-model.ts";
+import { lineFields, type FormField } from "./field-model.ts";
 import type { Input } from "./input.ts";
-import { asText, partOf, pointOf } from "./values.ts";
+import { asRecord, asText, partOf, pointOf } from "./values.ts";
 
 /** What is wrong with one field, as far as can be told before the server is asked. */
 export interface Fault {
@@ -16,13 +16,16 @@ const written: ReadonlySet<string> = new Set(["text", "longText", "number", "pla
 export function faultsOf(fields: readonly FormField[], input: Input): Fault[] {
   return fields.flatMap((field) => {
     const value = input[field.path.at(-1) ?? ""];
-    if (field.widget === "group") return value === undefined ? [] : faultsOf(field.fields, inside(value));
+    if (field.widget === "group" && !field.many)
+      return value === undefined ? [] : faultsOf(field.fields, asRecord(value));
     const fault = faultOf(field, value);
-    return fault ? [{ path: field.path, ...fault }] : [];
+    const lines = field.widget === "group" && Array.isArray(value) ? value : [];
+    return [
+      ...(fault ? [{ path: field.path, ...fault }] : []),
+      ...lines.flatMap((line, at) => faultsOf(lineFields(field, at), asRecord(line))),
+    ];
   });
 }
-
-const inside = (value: unknown): Input => (typeof value === "object" && value !== null ? { ...value } : {});
 
 function faultOf(field: FormField, value: unknown): Omit<Fault, "path"> | undefined {
   const { widget, required, many, least, most } = field;

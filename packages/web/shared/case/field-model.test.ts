@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldsOf } from "./field-model.ts";
+import { fieldsOf, lineFields } from "./field-model.ts";
 
 const words = (zh: string, en: string) => ({ zh, en });
 
@@ -35,6 +35,28 @@ describe("the fields of a form, from its schema", () => {
       },
     });
     expect(field).toMatchObject({ widget: "unit", many: true, most: 10, offers: ["brigade"] });
+  });
+
+  it("reads a list of objects as lines, whose fields lie in each line", () => {
+    const [field] = fieldsOf({
+      properties: {
+        contents: {
+          type: "array",
+          maxItems: 100,
+          words: words("清点清单", "Contents"),
+          items: {
+            type: "object",
+            required: ["what"],
+            properties: { what: { type: "string", words: words("名称", "What") }, count: { type: "integer" } },
+          },
+        },
+      },
+    });
+    expect(field).toMatchObject({ widget: "group", many: true, most: 100, words: words("清点清单", "Contents") });
+    expect(field && lineFields(field, 2).map((one) => [one.path.join("/"), one.widget, one.required])).toEqual([
+      ["contents/2/what", "text", true],
+      ["contents/2/count", "number", false],
+    ]);
   });
 
   it("names choices from the notes, whether an enum or a union of constants", () => {

@@ -30,14 +30,14 @@ export interface FormField {
   readonly words?: Words;
   readonly widget: FieldWidget;
   readonly required: boolean;
-  /** A list of what the widget picks. */
+  /** A list of what the widget picks; of a `group`, lines that can be added to. */
   readonly many: boolean;
   /** For `person` the role, for `unit` the kinds to offer. */
   readonly offers: readonly string[];
   readonly choices: readonly FieldChoice[];
   readonly least?: number;
   readonly most?: number;
-  /** The fields inside a `group`. */
+  /** The fields inside a `group`; of lines, `lineFields` says where each line's lie. */
   readonly fields: readonly FormField[];
 }
 
@@ -61,6 +61,12 @@ export function fieldsOf(schema: unknown, under: readonly string[] = []): FormFi
   const properties = read(schema, "properties");
   if (typeof properties !== "object" || properties === null) return [];
   return Object.entries(properties).map(([key, node]) => fieldOf(node, [...under, key], required.includes(key)));
+}
+
+/** The fields of one line of a list, each with its place in that line. */
+export function lineFields({ path, fields }: FormField, line: number): FormField[] {
+  const under = [...path, String(line)];
+  return fields.map((field) => ({ ...field, path: [...under, field.path.at(-1) ?? ""] }));
 }
 
 function fieldOf(node: unknown, path: readonly string[], required: boolean): FormField {

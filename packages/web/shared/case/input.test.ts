@@ -36,6 +36,20 @@ describe("what a form sends", () => {
     });
   });
 
+  it("keeps the lines that say something, each without what is no field of it", () => {
+    const lines = fieldsOf({
+      properties: {
+        milestones: {
+          type: "array",
+          items: { type: "object", properties: { name: { type: "string" }, at: { type: "integer", widget: "date" } } },
+        },
+      },
+    });
+    const milestones = [{ name: " 铣刨 ", at: 5, reachedAt: 6 }, { name: "" }, undefined];
+    expect(inputOf(lines, { milestones })).toEqual({ milestones: [{ name: "铣刨", at: 5 }] });
+    expect(inputOf(lines, { milestones: [{}] })).toEqual({});
+  });
+
   it("sends an empty input from an empty form", () => {
     expect(inputOf(fields, undefined)).toEqual({});
   });

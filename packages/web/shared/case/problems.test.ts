@@ -30,6 +30,20 @@ describe("where a fault is shown", () => {
     expect(placed).toEqual([{ path: ["informant", "phone"], message }]);
   });
 
+  it("shows a fault in a line of a list at the line's field, and one of the list at the list", () => {
+    const lines = fieldsOf({
+      properties: {
+        contents: { type: "array", items: { type: "object", properties: { what: { type: "string" } } } },
+      },
+    });
+    const problems = ["/contents/2/what", "/contents/1/stray", "/contents"].map((field) => ({ field, message }));
+    expect(placeProblems(lines, problems).fields.map((one) => one.path)).toEqual([
+      ["contents", "2", "what"],
+      ["contents"],
+      ["contents"],
+    ]);
+  });
+
   it("shows above the form what belongs to no field", () => {
     const { fields: placed, form } = placeProblems(fields, [
       { field: "", message },

@@ -1,5 +1,5 @@
 import type { Problem, Words } from "@xiuhua/server/api";
-import type { FormField } from "./field-model.ts";
+import { lineFields, type FormField } from "./field-model.ts";
 
 export type FieldProblem = NonNullable<Problem["problems"]>[number];
 
@@ -46,5 +46,8 @@ export function placeProblems(fields: readonly FormField[], problems: readonly F
 function fieldAt(fields: readonly FormField[], keys: readonly string[]): readonly string[] | undefined {
   const field = fields.find(({ path }) => path.every((key, index) => keys[index] === key));
   if (!field) return undefined;
-  return field.widget === "group" ? fieldAt(field.fields, keys) : field.path;
+  if (field.widget !== "group") return field.path;
+  if (!field.many) return fieldAt(field.fields, keys);
+  const line = Number(keys[field.path.length] ?? Number.NaN);
+  return Number.isInteger(line) ? (fieldAt(lineFields(field, line), keys) ?? field.path) : field.path;
 }

@@ -16,6 +16,7 @@ import {
   placeProblems,
 } from "../../../shared/case/index.ts";
 import { useUploads } from "../evidence/use-uploads.ts";
+import { nameOf } from "./control.ts";
 import { FieldItem } from "./field-item.tsx";
 import { FormAroundProvider, type FormAround } from "./form-context.ts";
 import "./form.css";
@@ -55,9 +56,9 @@ export function ActionForm(props: ActionFormProps) {
   const lacks = lacking(description.evidence, uploads.references);
 
   const show = useEffectEvent(() => {
-    form.setFields(placed.fields.map(({ path, message }) => ({ name: [...path], errors: [say(message)] })));
+    form.setFields(placed.fields.map(({ path, message }) => ({ name: [...nameOf(path)], errors: [say(message)] })));
     const first = placed.fields[0];
-    if (first) form.scrollToField([...first.path], { block: "center" });
+    if (first) form.scrollToField([...nameOf(first.path)], { block: "center" });
   });
   useEffect(() => show(), [problems]);
 

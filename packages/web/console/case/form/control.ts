@@ -10,3 +10,9 @@ export interface ControlProps {
 
 /** `id` only where there is one: the component library takes no `undefined`. */
 export const idOf = ({ id }: ControlProps): { id?: string } => (id === undefined ? {} : { id });
+
+/** Keys by which the form library finds a value: those of lines are numbers. */
+export type FieldName = readonly (string | number)[];
+
+export const nameOf = (path: readonly string[]): FieldName =>
+  path.map((key) => (/^\d+$/.test(key) ? Number(key) : key));

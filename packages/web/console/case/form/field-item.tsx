@@ -1,9 +1,9 @@
 import { Form, Input, InputNumber } from "antd";
 import type { ComponentType } from "react";
-import { useTranslation } from "react-i18next";
-import { useSay } from "../../../shared/words/index.ts";
 import { asNumber, asText, type FieldWidget, type FormField } from "../../../shared/case/index.ts";
-import { idOf, type ControlProps } from "./control.ts";
+import { idOf, nameOf, type ControlProps, type FieldName } from "./control.ts";
+import { FieldLines } from "./field-lines.tsx";
+import { useLabel } from "./use-label.ts";
 import { useRules } from "./use-rules.ts";
 import { BooleanField } from "./widgets/boolean-field.tsx";
 import { CaseField } from "./widgets/case-field.tsx";
@@ -33,10 +33,24 @@ const controls: Record<Exclude<FieldWidget, "group">, ComponentType<ControlProps
   boolean: BooleanField,
 };
 
+interface FieldItemProps {
+  readonly field: FormField;
+  /** Where the form keeps it; within a line, told from the list on. */
+  readonly name?: FieldName;
+}
+
 /** One field with its title, its mark where it must be filled, and what is wrong with it. */
-export function FieldItem({ field }: { field: FormField }) {
-  const rulesOf = useRules();
+export function FieldItem({ field, name = nameOf(field.path) }: FieldItemProps) {
+  const { rulesOf } = useRules();
   const label = useLabel()(field);
+  if (field.widget === "group" && field.many)
+    return (
+      <FieldLines
+        field={field}
+        name={name}
+        draw={(inner, at) => <FieldItem key={inner.path.at(-1)} field={inner} name={at} />}
+      />
+    );
   if (field.widget === "group")
     return (
       <fieldset className="case-group">
@@ -51,7 +65,7 @@ export function FieldItem({ field }: { field: FormField }) {
   const Control = controls[field.widget];
   return (
     <Form.Item
-      name={[...field.path]}
+      name={[...name]}
       className={`case-item-${field.widget}`}
       label={label}
       rules={rulesOf(field, label)}
@@ -62,17 +76,6 @@ export function FieldItem({ field }: { field: FormField }) {
       <Control field={field} />
     </Form.Item>
   );
-}
-
-/** What a field is called: as its schema says, else as the dictionary calls its key. */
-function useLabel(): (field: FormField) => string {
-  const { t } = useTranslation("case");
-  const say = useSay();
-  return ({ words, path }) => {
-    const key = path.at(-1) ?? "";
-    if (words) return say(words);
-    return key === "name" || key === "phone" ? t(`form.key.${key}`) : key;
-  };
 }
 
 function TextField(props: ControlProps) {

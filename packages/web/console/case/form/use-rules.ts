@@ -5,9 +5,11 @@ import type { FormField } from "../../../shared/case/index.ts";
 const written: readonly string[] = ["text", "longText", "number", "place", "case"];
 
 /** What the browser checks before it asks the server: there, and not too long. The server checks everything. */
-export function useRules(): (field: FormField, label: string) => FormRule[] {
+export function useRules() {
   const { t } = useTranslation("case");
-  return (field, label) => {
+  return { rulesOf, linesRule };
+
+  function rulesOf(field: FormField, label: string): FormRule[] {
     const rules: FormRule[] = [];
     if (field.required && field.widget !== "boolean")
       rules.push({
@@ -26,7 +28,18 @@ export function useRules(): (field: FormField, label: string) => FormRule[] {
       });
     else if (field.widget === "place") rules.push({ validator: placeWithText(label) });
     return rules;
-  };
+  }
+
+  /** A list of lines as a whole: one at least where it must be filled, and not too many. */
+  function linesRule({ required, most }: FormField, label: string) {
+    return {
+      validator: async (_: unknown, value: unknown): Promise<void> => {
+        const count = Array.isArray(value) ? value.length : 0;
+        if (required && count === 0) throw new Error(t("form.lines.none", { label }));
+        if (most !== undefined && count > most) throw new Error(t("form.tooMany", { label, count: most }));
+      },
+    };
+  }
 
   function lengths({ least, most }: FormField, label: string): FormRule[] {
     return [

@@ -1,12 +1,23 @@
 import { useTranslation } from "react-i18next";
-import { asText } from "../../../shared/case/index.ts";
+import { asText, asTexts } from "../../../shared/case/index.ts";
 import type { ControlProps } from "../control.ts";
 
 export const TextField = (props: ControlProps) => <Line {...props} />;
 
-/** Another case, by its number. */
+/** Another case, by its number; several, one a line. */
 export function CaseField(props: ControlProps) {
   const { t } = useTranslation("task");
+  if (props.field.many)
+    return (
+      <textarea
+        id={props.id}
+        className="input"
+        rows={3}
+        placeholder={t("form.manyNos")}
+        defaultValue={asTexts(props.value).join("\n")}
+        onChange={({ target }) => props.onChange(target.value.split(/[\s,，、]+/).filter((no) => no !== ""))}
+      />
+    );
   return <Line {...props} figures placeholder={t("form.caseNo")} />;
 }
 
