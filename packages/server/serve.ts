@@ -5,7 +5,7 @@ import { cityCase, procedures } from "@xiuhua/procedures";
 import { caseRoutes, exportRoutes, makeCaseService, procedureRoutes, takingKinds } from "./cases/index.ts";
 import { catalogueRoutes, shippedCatalogue } from "./catalogue/index.ts";
 import { chooseCity, cityCodes, loadCity } from "./city/index.ts";
-import { demoCity, seedCity, seedStreet, tellStories } from "./demo/index.ts";
+import { demoCity, seedCity, seedStreet, sendOut, tellStories } from "./demo/index.ts";
 import { componentRoutes, makeComponents } from "./components/index.ts";
 import { deskRoutes, makePhrases } from "./desk/index.ts";
 import { directoryOf } from "./directory.ts";
@@ -291,6 +291,7 @@ export async function createDemo(options: {
   });
   const count = await tellStories({ lanes, evidence, now: options.now() });
   await cases.drain();
+  await sendOut({ ...services, now: options.now() });
   say(`The demo city has ${count} cases.`);
   return count;
 }
