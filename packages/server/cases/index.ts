@@ -19,4 +19,4 @@ export { allOf, conditions } from "./filter.ts";
 export { openedBetween, tallyGrain, tallyLevels } from "./map-tally.ts";
 export { summaryOf } from "./summary.ts";
 export type { OpenCases } from "./open-cases.ts";
-export { bucketLevel, partyWidth, type Bucket, type OpenCase, type OpenTable } from "./open-table.ts";
+export { bucketLevel, type Bucket, type OpenCase, type OpenTable } from "./open-table.ts";

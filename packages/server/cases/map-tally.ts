@@ -2,10 +2,10 @@ import { sql, type Sql } from "../store/index.ts";
 
 /**
  * The map's tallies: finished cases counted by square, so that a map tile of any city reads a bounded number of rows.
- * A level divides the world (spherical Mercator, EPSG:3857) into 2^level by 2^level squares; at 35° N they are 4 km, 1 km,
- * 250 m and 62 m wide. Every second level is enough: a map tile reads the one that gives it 8 to 32 squares a side.
+ * A level divides the world (spherical Mercator, EPSG:3857) into 2^level by 2^level squares; at 35° N they 4 km wide at
+ * the first of these levels and 62 m at the last. Every one is kept, so that a tile of any zoom reads as few squares.
  */
-export const tallyLevels = [13, 15, 17, 19] as const;
+export const tallyLevels = [13, 14, 15, 16, 17, 18, 19] as const;
 
 /** Positions are summed in 2^26 parts of the world, half a metre, so that a square's points have a middle. */
 export const tallyGrain = 26;

@@ -1,4 +1,5 @@
 import { worldOf } from "@xiuhua/core/place";
+import { tallyGrain } from "./map-tally.ts";
 
 /** What the map needs of an unfinished case. */
 export interface OpenCase {
@@ -40,12 +41,17 @@ export class Names {
   }
 }
 
-/** Parties that stand in the columns; hardly a case has more while it is open. */
-export const partyWidth = 12;
-
 /** Cases are kept by squares of this level: 2^15 a side of the world, 1 km at 35° N. */
 export const bucketLevel = 15;
 const bucketsASide = 2 ** bucketLevel;
+
+const grains = 2 ** tallyGrain;
+/** Within the world, whatever a case says. */
+const grainsOf = ({ lng, lat }: OpenCase): [x: number, y: number] => {
+  const [x, y] = worldOf(lng, lat);
+  const whole = (part: number) => Math.min(grains - 1, Math.max(0, Math.floor(part * grains)));
+  return [whole(x), whole(y)];
+};
 
 /** Slots of the cases in one square. */
 export interface Bucket {
@@ -59,9 +65,9 @@ export interface Bucket {
  * gone through some twenty times as fast as objects all over the memory. A slot is a case's place in every column.
  */
 export class OpenTable {
-  /** Where it lies on the square world of spherical Mercator, 0 to 1. */
-  x = new Float64Array(0);
-  y = new Float64Array(0);
+  /** Where it lies on the square world of spherical Mercator, in `tallyGrain` parts, as the tallies count: whole numbers add up quickest. */
+  x = new Int32Array(0);
+  y = new Int32Array(0);
   warn = new Float64Array(0);
   due = new Float64Array(0);
   /** Numbers of names. */
@@ -70,10 +76,6 @@ export class OpenTable {
   department = new Uint16Array(0);
   area = new Uint16Array(0);
   month = new Uint16Array(0);
-  /** Numbers of the parties' names plus one, `partyWidth` a slot, 0 where there are no more. */
-  parties = new Int32Array(0);
-  /** All parties of cases that have more than that. */
-  readonly crowds = new Map<number, readonly number[]>();
   readonly cases: (OpenCase | undefined)[] = [];
 
   /** `procedure/state`; of a type, department or area the absent one is the empty text. */
@@ -82,11 +84,12 @@ export class OpenTable {
   readonly departments = new Names();
   readonly areas = new Names();
   readonly months = new Names();
-  readonly partyNames = new Names();
 
   readonly #slots = new Map<string, number>();
   readonly #free: number[] = [];
   readonly #buckets = new Map<number, Bucket>();
+  /** Slots of the cases that each person and unit has a part in. */
+  readonly #parts = new Map<string, Set<number>>();
 
   get(no: string): OpenCase | undefined {
     const slot = this.#slots.get(no);
@@ -101,7 +104,7 @@ export class OpenTable {
     this.remove(one.no);
     const slot = this.#free.pop() ?? this.cases.length;
     if (slot >= this.x.length) this.#grow();
-    const [x, y] = worldOf(one.lng, one.lat);
+    const [x, y] = grainsOf(one);
     this.x[slot] = x;
     this.y[slot] = y;
     this.warn[slot] = one.warn;
@@ -111,10 +114,11 @@ export class OpenTable {
     this.department[slot] = this.departments.number(one.department ?? "");
     this.area[slot] = this.areas.number(one.area ?? "");
     this.month[slot] = this.months.number(one.month);
-    const parties = one.parties.map((party) => this.partyNames.number(party) + 1);
-    for (let at = 0; at < partyWidth; at += 1) this.parties[slot * partyWidth + at] = parties[at] ?? 0;
-    if (parties.length > partyWidth) this.crowds.set(slot, parties);
-    else this.crowds.delete(slot);
+    for (const party of one.parties) {
+      const part = this.#parts.get(party);
+      if (part) part.add(slot);
+      else this.#parts.set(party, new Set([slot]));
+    }
     this.cases[slot] = one;
     this.#slots.set(one.no, slot);
     this.#bucketAt(x, y).slots.push(slot);
@@ -126,9 +130,17 @@ export class OpenTable {
     const { slots } = this.#bucketAt(this.x[slot] ?? 0, this.y[slot] ?? 0);
     const last = slots.pop();
     if (last !== undefined && last !== slot) slots[slots.indexOf(slot)] = last;
+    for (const party of this.cases[slot]?.parties ?? []) this.#parts.get(party)?.delete(slot);
     this.cases[slot] = undefined;
     this.#slots.delete(no);
     this.#free.push(slot);
+  }
+
+  /** Slots of the cases in which one of these has a part. */
+  partsOf(parties: Iterable<string>): Set<number> {
+    const found = new Set<number>();
+    for (const party of parties) for (const slot of this.#parts.get(party) ?? []) found.add(slot);
+    return found;
   }
 
   /** Squares that touch a square of another level, such as a map tile. */
@@ -151,7 +163,7 @@ export class OpenTable {
   }
 
   #bucketAt(x: number, y: number): Bucket {
-    const [column, row] = [Math.floor(x * bucketsASide), Math.floor(y * bucketsASide)];
+    const [column, row] = [x >> (tallyGrain - bucketLevel), y >> (tallyGrain - bucketLevel)];
     const key = column * bucketsASide + row;
     let bucket = this.#buckets.get(key);
     if (!bucket) this.#buckets.set(key, (bucket = { column, row, slots: [] }));
@@ -160,16 +172,16 @@ export class OpenTable {
 
   #grow(): void {
     const size = Math.max(1024, this.x.length * 2);
-    const parties = new Int32Array(size * partyWidth);
-    parties.set(this.parties);
-    this.parties = parties;
-    const wider = <T extends Float64Array | Uint16Array>(column: T, make: new (length: number) => T): T => {
+    const wider = <T extends Float64Array | Int32Array | Uint16Array>(
+      column: T,
+      make: new (length: number) => T,
+    ): T => {
       const next = new make(size);
       next.set(column);
       return next;
     };
-    this.x = wider(this.x, Float64Array);
-    this.y = wider(this.y, Float64Array);
+    this.x = wider(this.x, Int32Array);
+    this.y = wider(this.y, Int32Array);
     this.warn = wider(this.warn, Float64Array);
     this.due = wider(this.due, Float64Array);
     this.state = wider(this.state, Uint16Array);

@@ -12,7 +12,6 @@ import {
   finishedHeat,
   finishedSquares,
   finishedTotal,
-  tallied,
   type FinishedRequest,
 } from "./finished.ts";
 import { gather } from "./gather.ts";
@@ -33,7 +32,7 @@ export interface CaseTileOptions {
 const singleZoom = 16;
 /** Cases in a tile that stand one by one; where there are more they stay clusters. Our own choice. */
 const mostSingle = 300;
-/** Squares a side of a tile, as powers of two: a cluster every 64 pixels, heat every 16 or 32. */
+/** Squares a side of a tile, as powers of two: a cluster every 64 pixels, heat every 32. */
 const clusterPower = 3;
 const heatPower = 4;
 
@@ -48,7 +47,7 @@ export function makeCaseTiles({ db, city, procedures, below, open, now }: CaseTi
     const sight = sightOf(reader, all, below);
     const request = asksForFinished(query, all) ? { db, city, tile, query, sight } : undefined;
     if (query.view === "heat") {
-      const level = tallied(tile.z + heatPower);
+      const level = Math.min(tile.z + heatPower, finest);
       const done = request ? await finishedHeat(request, level) : [];
       return encode({ heat: heatOf(tile, level, table, openIn(table, tile, query, sight, now()), done) });
     }
@@ -63,7 +62,7 @@ export function makeCaseTiles({ db, city, procedures, below, open, now }: CaseTi
     const unfinished =
       slots.length > mostSingle
         ? gather(tile, level, table, slots, [], now())
-        : slots.flatMap((slot) => table.cases[slot] ?? []).map((one) => openFeature(tile, one));
+        : [...slots].flatMap((slot) => table.cases[slot] ?? []).map((one) => openFeature(tile, one));
     return encode({ cases: [...done, ...unfinished] });
   };
 
@@ -71,7 +70,7 @@ export function makeCaseTiles({ db, city, procedures, below, open, now }: CaseTi
   async function finishedFeatures(request: FinishedRequest, level: number): Promise<TileFeature[]> {
     const { tile } = request;
     if ((await finishedTotal(request)) > mostSingle)
-      return gather(tile, level, table, [], await finishedSquares(request, level), now());
+      return gather(tile, level, table, new Uint32Array(0), await finishedSquares(request, level), now());
     const found = await finishedCases(request);
     return found.map(({ no, procedure, state, lng, lat }) =>
       pointFeature(placed(tile, ...worldOf(lng, lat)), { no, procedure, state, final: true }),

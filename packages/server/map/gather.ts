@@ -2,80 +2,63 @@ import type { CaseCluster } from "../api/index.ts";
 import type { OpenTable } from "../cases/index.ts";
 import { openFeature, pointFeature, type TileFeature } from "./encode.ts";
 import type { FinishedSquare } from "./finished.ts";
-import { lightOf } from "./query.ts";
-import { makeSquares } from "./squares.ts";
-import { placed, type Tile } from "./tile.ts";
-
-/** What stands in one square, while it is gathered. */
-interface Square {
-  readonly lights: Record<"red" | "yellow" | "green" | "idle", number>;
-  /** Open cases by the number of their state in the table. */
-  readonly open: Map<number, number>;
-  /** Finished ones by procedure and state. */
-  readonly finished: Map<string, number>;
-  /** The slot of the last open case. */
-  last: number;
-  count: number;
-  done: number;
-  sumX: number;
-  sumY: number;
-}
+import { lightAt, lights } from "./query.ts";
+import { makeSums } from "./sums.ts";
+import type { Tile } from "./tile.ts";
 
 /**
  * Clusters: one for each square of a level, at the middle of what lies in it. An open case that is alone in its square
  * stands for itself.
- * @param slots open cases, in the order of their squares
+ * @param slots open cases
  */
 export function gather(
   tile: Tile,
   level: number,
   table: OpenTable,
-  slots: readonly number[],
+  slots: Uint32Array,
   done: readonly FinishedSquare[],
   now: number,
 ): TileFeature[] {
-  const squares = makeSquares(level, empty);
+  const sums = makeSums(tile, level);
+  const width = table.states.list.length;
+  const colours = new Int32Array(sums.squares * lights.length);
+  const standing = new Int32Array(sums.squares * width);
+  /** The slot of each square's last open case. */
+  const last = new Int32Array(sums.squares);
   for (const slot of slots) {
-    const [x, y] = [table.x[slot] ?? 0, table.y[slot] ?? 0];
-    const square = squares.at(x, y);
-    square.count += 1;
-    square.sumX += x;
-    square.sumY += y;
-    square.lights[lightOf(table.warn[slot] ?? Infinity, table.due[slot] ?? Infinity, now)] += 1;
-    const state = table.state[slot] ?? 0;
-    square.open.set(state, (square.open.get(state) ?? 0) + 1);
-    square.last = slot;
+    const square = sums.add(table.x[slot] ?? 0, table.y[slot] ?? 0, 1);
+    const colour = square * lights.length + lightAt(table.warn[slot] ?? Infinity, table.due[slot] ?? Infinity, now);
+    colours[colour] = (colours[colour] ?? 0) + 1;
+    const state = square * width + (table.state[slot] ?? 0);
+    standing[state] = (standing[state] ?? 0) + 1;
+    last[square] = slot;
   }
+  const finished = new Map<number, Map<string, number>>();
   for (const { x, y, count, procedure, state } of done) {
-    const square = squares.at(x, y);
-    square.count += count;
-    square.done += count;
-    square.sumX += x * count;
-    square.sumY += y * count;
-    const name = `${procedure}/${state}`;
-    square.finished.set(name, (square.finished.get(name) ?? 0) + count);
+    const square = sums.add(x, y, count);
+    finished.set(square, (finished.get(square) ?? new Map<string, number>()).set(`${procedure}/${state}`, count));
   }
-  return squares.all().map((square) => {
-    const only = square.count === 1 && square.done === 0 ? table.cases[square.last] : undefined;
+  return sums.list().map(({ square, count, at }) => {
+    const ended = finished.get(square);
+    const only = count === 1 && !ended ? table.cases[last[square] ?? -1] : undefined;
     if (only) return openFeature(tile, only);
-    const { count, done: finished, lights } = square;
-    const said: CaseCluster = { count, ...lights, done: finished, states: statesText(square, table), level };
-    return pointFeature(placed(tile, square.sumX / count, square.sumY / count), { ...said });
+    const [red = 0, yellow = 0, green = 0, idle = 0] = colours.subarray(square * lights.length);
+    const said: CaseCluster = {
+      count,
+      red,
+      yellow,
+      green,
+      idle,
+      done: [...(ended?.values() ?? [])].reduce((sum, one) => sum + one, 0),
+      states: statesText(standing.subarray(square * width, (square + 1) * width), table, ended),
+      level,
+    };
+    return pointFeature(at, { ...said });
   });
 }
 
-function statesText({ open, finished }: Square, table: OpenTable): string {
-  const named = [...open].map(([state, count]) => [table.states.list[state] ?? "", count] as const);
-  return JSON.stringify(Object.fromEntries([...named, ...finished]));
+/** @param standing how many open cases stand in each of the table's states */
+function statesText(standing: Int32Array, table: OpenTable, ended: ReadonlyMap<string, number> | undefined): string {
+  const open = [...standing].flatMap((count, at) => (count > 0 ? [[table.states.list[at] ?? "", count] as const] : []));
+  return JSON.stringify(Object.fromEntries([...open, ...(ended ?? [])]));
 }
-
-const empty = (): Square => ({
-  lights: { red: 0, yellow: 0, green: 0, idle: 0 },
-  open: new Map(),
-  finished: new Map(),
-  last: -1,
-  count: 0,
-  done: 0,
-  sumX: 0,
-  sumY: 0,
-});

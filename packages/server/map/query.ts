@@ -1,33 +1,56 @@
 import type { Procedure } from "@xiuhua/core/procedure";
 import type { CaseTileQuery } from "../api/index.ts";
-import { bucketLevel, partyWidth, type OpenTable, type Sight } from "../cases/index.ts";
+import { bucketLevel, tallyGrain, type OpenTable, type Sight } from "../cases/index.ts";
 import type { Tile } from "./tile.ts";
 
-export type Light = "red" | "yellow" | "green" | "idle";
+export const lights = ["red", "yellow", "green", "idle"] as const;
 
-/** The light of an open case, as lists show it; idle where no clock runs. */
-export function lightOf(warn: number, due: number, now: number): Light {
-  if (due === Infinity) return "idle";
-  if (now > due) return "red";
-  return now > warn ? "yellow" : "green";
+/** The light of an open case, as lists show it, by its number among `lights`; idle where no clock runs. */
+export function lightAt(warn: number, due: number, now: number): 0 | 1 | 2 | 3 {
+  if (due === Infinity) return 3;
+  if (now > due) return 0;
+  return now > warn ? 1 : 2;
 }
 
 /**
  * The open cases of a tile that are asked for and that this reader may see: the same conditions as a list's, and the same
  * gate (`sees`), made into marks on names before the first case is looked at.
- * @returns slots of the table, square by square
+ * @returns slots of the table
  */
-export function openIn(table: OpenTable, tile: Tile, query: CaseTileQuery, sight: Sight, now: number): number[] {
-  if (query.open === false) return [];
-  const tests = [...filterTests(table, query, now), ...sightTests(table, sight)];
-  const slots: number[] = [];
-  const side = 2 ** tile.z;
-  const inside = (slot: number) =>
-    Math.floor((table.x[slot] ?? -1) * side) === tile.x && Math.floor((table.y[slot] ?? -1) * side) === tile.y;
-  if (tile.z > bucketLevel) tests.unshift(inside);
-  for (const bucket of table.buckets(tile.z, tile.x, tile.y))
-    for (const slot of bucket.slots) if (passes(tests, slot)) slots.push(slot);
-  return slots;
+export function openIn(table: OpenTable, tile: Tile, query: CaseTileQuery, sight: Sight, now: number): Uint32Array {
+  if (query.open === false) return new Uint32Array(0);
+  const tests = filterTests(table, query, now);
+  const buckets = table.buckets(tile.z, tile.x, tile.y);
+  const inside = insideOf(table, tile);
+  if (sight.all) return chosen(buckets, tile.z > bucketLevel ? [inside, ...tests] : tests);
+  const own = table.partsOf([...sight.persons, ...sight.units]);
+  if (sight.areas.length === 0) {
+    // Their own are few in a city: those are gone through, wherever they lie, unless the tile has even fewer.
+    if (own.size < buckets.reduce((sum, { slots }) => sum + slots.length, 0))
+      return chosen([{ slots: [...own] }], [inside, ...tests]);
+    return chosen(buckets, [(slot) => own.has(slot), inside, ...tests]);
+  }
+  const areas = table.areas.marks((name) => name !== "" && sight.areas.some((code) => name.startsWith(code)));
+  return chosen(buckets, [(slot) => areas[table.area[slot] ?? 0] === 1 || own.has(slot), inside, ...tests]);
+}
+
+/** Whether a slot's case lies in a tile. */
+function insideOf(table: OpenTable, tile: Tile): Test {
+  const shift = tallyGrain - tile.z;
+  return (slot) => (table.x[slot] ?? -1) >> shift === tile.x && (table.y[slot] ?? -1) >> shift === tile.y;
+}
+
+/** Slots that pass every test. */
+function chosen(groups: readonly { readonly slots: readonly number[] }[], tests: readonly Test[]): Uint32Array {
+  const found = new Uint32Array(groups.reduce((sum, { slots }) => sum + slots.length, 0));
+  let count = 0;
+  for (const { slots } of groups)
+    for (const slot of slots)
+      if (passes(tests, slot)) {
+        found[count] = slot;
+        count += 1;
+      }
+  return found.subarray(0, count);
 }
 
 type Test = (slot: number) => boolean;
@@ -91,28 +114,10 @@ function filterTests(table: OpenTable, query: CaseTileQuery, now: number): Test[
       ),
     );
   if (colour?.length) {
-    const wanted = new Set<Light>(colour);
-    tests.push((slot) => wanted.has(lightOf(table.warn[slot] ?? Infinity, table.due[slot] ?? Infinity, now)));
+    const wanted = lights.map((light) => light !== "idle" && colour.includes(light));
+    tests.push((slot) => wanted[lightAt(table.warn[slot] ?? Infinity, table.due[slot] ?? Infinity, now)] === true);
   }
   return tests;
-}
-
-/** The gate `sees`, over marks. */
-function sightTests(table: OpenTable, sight: Sight): Test[] {
-  if (sight.all) return [];
-  const areas = table.areas.marks((name) => name !== "" && sight.areas.some((code) => name.startsWith(code)));
-  const parties = table.partyNames.marks((name) => sight.persons.has(name) || sight.units.has(name));
-  return [
-    (slot) => {
-      if (areas[table.area[slot] ?? 0] === 1) return true;
-      for (let at = slot * partyWidth, end = at + partyWidth; at < end; at += 1) {
-        const party = table.parties[at] ?? 0;
-        if (party === 0) return false;
-        if (parties[party - 1] === 1) return true;
-      }
-      return table.crowds.get(slot)?.some((party) => parties[party - 1] === 1) ?? false;
-    },
-  ];
 }
 
 /** Whether finished cases can be among those asked for. */

@@ -8,6 +8,7 @@ import { fieldEvidence } from "./0007-field-evidence.ts";
 import { field } from "./0008-field.ts";
 import { push } from "./0009-push.ts";
 import { mapMonths } from "./0010-map-months.ts";
+import { mapLevels } from "./0011-map-levels.ts";
 import { procedures } from "./0016-procedures.ts";
 
 /** One step of the schema. Never changed once released: a later step changes what an earlier one made. */
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   field,
   push,
   mapMonths,
+  mapLevels,
   procedures,
 ];

@@ -22,8 +22,8 @@ export function heatLayers(isDark: boolean): LayerSpecification[] {
       "source-layer": "heat",
       paint: {
         "heatmap-weight": heatWeight(1),
-        // Squares lie 16 pixels apart up to zoom 13, and twice as far with every zoom beyond.
-        "heatmap-radius": ["interpolate", ["exponential", 2], ["zoom"], 8, 18, 13, 26, 15, 70, 18, 420],
+        // Squares lie 32 pixels apart up to zoom 15, where the last tile is, and twice as far with every zoom beyond.
+        "heatmap-radius": ["interpolate", ["exponential", 2], ["zoom"], 8, 28, 15, 40, 18, 320],
         "heatmap-intensity": 0.75,
         "heatmap-color": [
           "interpolate",
