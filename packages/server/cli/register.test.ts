@@ -84,19 +84,19 @@ test(
 
     const all = await file("areas.geojson", [...whole, ...communities]);
     const imported = await xiuhua("import", "areas", all);
-    expect(imported).toMatchObject({ code: 0, out: expect.stringContaining('"features":5') as string });
+    expect(imported).toMatchObject({ code: 0, out: expect.stringContaining('"features":5') });
     expect(imported.said).toMatch(/areas 区划 \d+% reading 读取[^]*0% checking 检查[^]*putting into force 启用/);
 
     const checked = await xiuhua("grid", "make", "--all", "--check");
-    expect(checked).toMatchObject({ code: 0, out: expect.stringContaining('"features":12') as string });
+    expect(checked).toMatchObject({ code: 0, out: expect.stringContaining('"features":12') });
     expect(checked.said).toContain("Grid 网格 100% 2/2");
     expect(checked.said).not.toContain("is in force");
-    expect(await xiuhua("grid", "make")).toMatchObject({ code: 2, said: expect.stringContaining("--all") as string });
+    expect(await xiuhua("grid", "make")).toMatchObject({ code: 2, said: expect.stringContaining("--all") });
 
     const made = await xiuhua("grid", "make", "--all");
-    expect(made).toMatchObject({ code: 0, said: expect.stringContaining("12 new 新增") as string });
+    expect(made).toMatchObject({ code: 0, said: expect.stringContaining("12 new 新增") });
     const again = await xiuhua("grid", "make", "--all");
-    expect(again).toMatchObject({ code: 2, said: expect.stringContaining("--replace") as string });
+    expect(again).toMatchObject({ code: 2, said: expect.stringContaining("--replace") });
 
     const overlapping = await xiuhua("import", "grid", await file("overlapping.geojson", cellsOf(1.2)));
     expect(overlapping.code).toBe(2);
@@ -104,11 +104,11 @@ test(
 
     const grid = await file("grid.geojson", cellsOf(1));
     const draft = await xiuhua("import", "grid", grid, "--check");
-    expect(draft).toMatchObject({ code: 0, said: expect.not.stringContaining("is in force") as string });
+    expect(draft).toMatchObject({ code: 0, said: expect.not.stringContaining("is in force") });
     const replaced = await xiuhua("import", "grid", grid);
     expect(replaced).toMatchObject({
       code: 0,
-      said: expect.stringContaining("12 new 新增, 0 changed 变更, 12 retired 停用") as string,
+      said: expect.stringContaining("12 new 新增, 0 changed 变更, 12 retired 停用"),
     });
     expect(JSON.parse(replaced.out)).toMatchObject({ features: 12, version: 2 });
   },

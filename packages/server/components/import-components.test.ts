@@ -153,10 +153,10 @@ forEachDatabase("importing components", (open) => {
     const detail = (code: string) => services.components.detail(readerOf("officer15"), code);
     expect(await detail("41080201037700301")).toMatchObject({ state: "damaged", lng, lat });
     expect(await detail("4108020137700302")).toMatchObject({ type: { id: "01037" }, lng, lat });
-    expect(await detail("41080201037700303")).toMatchObject({ lng: expect.closeTo(lng + 1e-4, 7) as number, lat });
+    expect(await detail("41080201037700303")).toMatchObject({ lng: expect.closeTo(lng + 1e-4, 7), lat });
     expect(await detail("41080201037700304")).toMatchObject({
       ownerCode: "QS9",
-      lat: expect.closeTo(lat + 5e-5, 7) as number,
+      lat: expect.closeTo(lat + 5e-5, 7),
     });
     expect(await load(file, { name: "census.geojson" })).toMatchObject({ same: 4 });
     // One feature a line.
@@ -168,7 +168,7 @@ forEachDatabase("importing components", (open) => {
     const { told, ...result } = await load(
       collection(
         feature(lamp(401), here),
-        feature({ ...lamp(402), GLBJBSM: 41080201037700402 }, here),
+        feature({ ...lamp(402), GLBJBSM: Number("41080201037700402") }, here),
         feature(lamp(403), [35.2404, 113.2478]),
         feature(lamp(404), [here, here], "MultiPoint"),
         feature(lamp(405), []),

@@ -17,11 +17,11 @@ import type { Database } from "../../store/index.ts";
 import type { Places } from "../places.ts";
 import { addCorrection, undoCorrection } from "./corrections.ts";
 import { positionsIn, shownCorrection } from "./kept.ts";
-import type { LiveGazetteer } from "./live.ts";
+import type { InForce, LiveGazetteer } from "./live.ts";
 import { nearestComponent, type ComponentsNear } from "./nearest-component.ts";
 import { standing } from "./standing.ts";
 import { rounded, tellResolution } from "../told/index.ts";
-import { listVersions } from "./versions.ts";
+import { listVersions, useVersion } from "./versions.ts";
 
 export interface GazetteerServices {
   readonly db: Database;
@@ -117,6 +117,14 @@ function askRoutes({ places, gazetteer, components }: GazetteerServices): Fastif
   };
 }
 
+async function administratorOnly({ reader }: FastifyRequest): Promise<void> {
+  if (!mayAdminister(reader))
+    throw problem(403, "wrong-role", {
+      zh: "只有管理员可以修正路网和地名。",
+      en: "Only an administrator may correct roads and places.",
+    });
+}
+
 function stateRoutes({ db, city, gazetteer }: GazetteerServices): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
@@ -128,25 +136,46 @@ function stateRoutes({ db, city, gazetteer }: GazetteerServices): FastifyPluginA
           response: { 200: GazetteerState },
         },
       },
-      async () => {
-        const { version, gazetteer: present, fates } = await gazetteer.current();
-        const count = (fate: string) => [...fates.values()].filter((one) => one === fate).length;
-        return {
-          inForce: version ?? null,
-          crossings: present.size.crossings,
-          corrections: count("applied"),
-          orphaned: count("orphaned"),
-        };
-      },
+      async () => stateOf(await gazetteer.current()),
     );
     app.get(
       "/api/places/gazetteer/versions",
       { schema: { tags, summary: "All versions, the newest first", response: { 200: Type.Array(GazetteerVersion) } } },
       () => listVersions(db, city.code),
     );
+    app.post(
+      "/api/places/gazetteer/versions/:version/in-force",
+      {
+        preHandler: administratorOnly,
+        schema: {
+          tags,
+          summary: "Put a version of the road network into force, older or newer; corrections are laid over it",
+          params: byVersion,
+          response: { 200: GazetteerState },
+        },
+      },
+      async (request) => {
+        const { version } = request.params;
+        if (!(await useVersion(db, city.code, version))) throw standardProblem("not-found");
+        await gazetteer.refresh();
+        request.log.info({ change: "version put into force", by: request.reader.person, version }, "gazetteer changed");
+        return stateOf(await gazetteer.current());
+      },
+    );
   };
 }
 
+function stateOf({ version, gazetteer, fates }: InForce) {
+  const count = (fate: string) => [...fates.values()].filter((one) => one === fate).length;
+  return {
+    inForce: version ?? null,
+    crossings: gazetteer.size.crossings,
+    corrections: count("applied"),
+    orphaned: count("orphaned"),
+  };
+}
+
+const byVersion = Type.Object({ version: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
 const byNo = Type.Object({ no: Type.Integer({ minimum: 1 }) });
 const Page = Type.Object(
   {
@@ -165,13 +194,7 @@ function correctionRoutes({ db, city, places, gazetteer, now }: GazetteerService
     return shownCorrection(kept, fates);
   };
   return async (app) => {
-    app.addHook("preHandler", async ({ reader }) => {
-      if (!mayAdminister(reader))
-        throw problem(403, "wrong-role", {
-          zh: "只有管理员可以修正路网和地名。",
-          en: "Only an administrator may correct roads and places.",
-        });
-    });
+    app.addHook("preHandler", administratorOnly);
     app.get(
       "/api/places/gazetteer/corrections",
       {
