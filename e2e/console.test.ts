@@ -262,6 +262,37 @@ describe("the console at work", () => {
     await expect.poll(() => sorted(newcomer), soon).toEqual(cases.slice(4));
   }, 120_000);
 
+  test("the administrator gives a place another name: it is found by that at once, and no longer when taken back", async () => {
+    const other = "老北菜场";
+    const desk = await at("admin1", "/places");
+    await desk.press("新建修正");
+    const dialog = desk.dialog("新建修正");
+    await desk.fill("现在的名称", "便民市场", dialog);
+    await dialog.getByText(/^现在认得：.*便民市场/u).waitFor();
+    await desk.fill("别名", other, dialog);
+    await desk.fill("原因", "居民都这么叫", dialog);
+    await dialog.getByRole("button", { name: words("确定") }).click();
+    await desk.sees("修正已起作用");
+    const row = desk.page.getByRole("row").filter({ hasText: `便民市场，又叫${other}` });
+    await row.getByText("已起作用").waitFor();
+
+    const intake = await at("intake1", "/register");
+    const place = intake.page.getByPlaceholder("例如：民主南路与人民路交叉口东 50 米路北");
+    await place.fill(`${other}门口`);
+    await intake.page.getByRole("region", { name: "按描述找到的位置，点击采用：" }).getByText(other).first().waitFor();
+
+    await at("admin1", "/places");
+    await row.getByRole("button", { name: words("撤销") }).click();
+    await desk.page
+      .getByRole("tooltip")
+      .getByRole("button", { name: words("确定") })
+      .click();
+    await expect.poll(() => row.innerText(), soon).toContain("已撤销");
+    await at("intake1", "/register");
+    await place.fill(`${other}门口`);
+    await intake.sees("按描述没有找到位置，请在地图上选点");
+  }, 180_000);
+
   test("and on no screen did anything go wrong", () => {
     expect(stage.troubles()).toEqual([]);
   });

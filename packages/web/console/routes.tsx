@@ -37,6 +37,7 @@ export const routes = createBrowserRouter([
               { path: "ledgers", lazy: async () => ({ Component: (await import("./ledgers/page.ts")).LedgerPage }) },
               { path: "patrol", lazy: async () => ({ Component: (await import("./patrol/index.ts")).PatrolPage }) },
               { path: "people/*", lazy: async () => ({ Component: (await import("./people/page.ts")).PeoplePage }) },
+              { path: "places/*", lazy: async () => ({ Component: (await import("./places/page.ts")).PlacesPage }) },
               { path: "*", Component: AbsentPage },
             ],
           },

@@ -12,6 +12,7 @@ import componentsEn from "./words/en/components.json";
 import ledgersEn from "./words/en/ledgers.json";
 import loginEn from "./words/en/login.json";
 import peopleEn from "./words/en/people.json";
+import placesEn from "./words/en/places.json";
 import responsibilityEn from "./words/en/responsibility.json";
 import shellEn from "./words/en/shell.json";
 import accountZh from "./words/zh/account.json";
@@ -20,6 +21,7 @@ import componentsZh from "./words/zh/components.json";
 import ledgersZh from "./words/zh/ledgers.json";
 import loginZh from "./words/zh/login.json";
 import peopleZh from "./words/zh/people.json";
+import placesZh from "./words/zh/places.json";
 import responsibilityZh from "./words/zh/responsibility.json";
 import shellZh from "./words/zh/shell.json";
 
@@ -32,6 +34,7 @@ export const consoleWords = {
     account: accountZh,
     cases: casesZh,
     people: peopleZh,
+    places: placesZh,
     components: componentsZh,
     responsibility: responsibilityZh,
     ledgers: ledgersZh,
@@ -46,6 +49,7 @@ export const consoleWords = {
     account: accountEn,
     cases: casesEn,
     people: peopleEn,
+    places: placesEn,
     components: componentsEn,
     responsibility: responsibilityEn,
     ledgers: ledgersEn,

@@ -4,6 +4,7 @@ import { demoCity, demoPlaces } from "../../demo/index.ts";
 import { lamp, putComponents } from "../../testing/components.ts";
 import { demoApp, type DemoApp } from "../../testing/demo-app.ts";
 import { forEachDatabase } from "../../testing/databases.ts";
+import { saveVersion } from "./versions.ts";
 
 const startsAt = Date.parse("2026-03-02T01:00:00Z");
 
@@ -92,6 +93,24 @@ forEachDatabase("places by word and by point", (open) => {
     expect(state.inForce?.provenance?.zh).toContain("示意");
     expect(state.crossings).toBeGreaterThan(20);
     expect((await collector.get("/api/places/gazetteer/versions")).body).toEqual([state.inForce]);
+  });
+
+  test("an administrator puts another version into force, and it is answered from at once", async () => {
+    const inForce = (version: number) => `/api/places/gazetteer/versions/${version}/in-force`;
+    expect((await collector.post(inForce(1), {})).status).toBe(403);
+    expect((await administrator.post(inForce(9), {})).status).toBe(404);
+    const road = { id: "r", name: "新辟路", aliases: [], line: [[113.24, 35.24] as const, [113.25, 35.24] as const] };
+    const data = { roads: [road], places: [], doors: [], areas: [] };
+    const { version } = (await app.services.gazetteer.current()).version!;
+    const db = await open();
+    await db.transaction((tx) => saveVersion(tx, demoCity, { data, files: [], datum: "wgs84", at: 0, by: "test" }));
+    await app.services.gazetteer.refresh();
+    expect((await administrator.get("/api/places/gazetteer")).body).toMatchObject({
+      inForce: { version: version + 1 },
+    });
+    const put = await administrator.post(inForce(version), {});
+    expect([put.status, put.body]).toMatchObject([200, { inForce: { version, counts: { roads: 14 } } }]);
+    expect((await resolve("和平街与文化巷交叉口")).points[0]!.score).toBeGreaterThan(0.9);
   });
 
   test("an administrator corrects by hand; it holds at once, and until it is taken back", async () => {

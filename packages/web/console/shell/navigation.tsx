@@ -63,7 +63,10 @@ export function Navigation({ folded, onFold }: NavigationProps) {
       <Entry folded={folded} to="/components" icon={<BulbOutlined />} label={t("nav.components")} />
       <Entry folded={folded} to="/responsibility" icon={<NodeIndexOutlined />} label={t("nav.responsibility")} />
       {isAdministrator(me) && (
-        <Entry folded={folded} to="/people" icon={<ApartmentOutlined />} label={t("nav.people")} />
+        <>
+          <Entry folded={folded} to="/people" icon={<ApartmentOutlined />} label={t("nav.people")} />
+          <Entry folded={folded} to="/places" icon={<CompassOutlined />} label={t("nav.places")} />
+        </>
       )}
       <Button
         className="navigation-fold"
