@@ -79,10 +79,14 @@ describe("people in the street, and the centre that watches over them", () => {
     // Brushed it raises nothing.
     await press.click();
     expect(await phone.onDisk("settings")).not.toContain("received");
+    // Held where there is no network it says so, and goes on by itself.
+    phone.line.cut();
     await press.hover();
     await phone.page().mouse.down();
-    await phone.page().getByText("中心已收到报警").waitFor();
+    await phone.page().getByText("报警还没有送到中心！").waitFor();
     await phone.page().mouse.up();
+    phone.line.mend();
+    await phone.page().getByText("中心已收到报警").waitFor();
     const banner = centre.page.getByRole("alert", { name: "未应答的报警" });
     await banner.getByText("苏晓禾 报警").waitFor();
     await banner.getByRole("button", { name: words("应答") }).click();

@@ -44,9 +44,7 @@ export function CoverageTab({ report, area, day, onChange, onLook }: CoverageTab
       </div>
       {report.error && <Failure error={report.error} onRetry={() => void report.refetch()} />}
       {!data && !report.error && <Skeleton active />}
-      {data && data.cells === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("coverage.none")} />
-      )}
+      {data && data.cells === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("coverage.none")} />}
       {data && data.cells > 0 && (
         <>
           <div className="patrol-share">
