@@ -19,6 +19,7 @@ import { mapRoutes, mapSettings, outsideHosts } from "./map/index.ts";
 import { paperRoutes } from "./paper/index.ts";
 import { makePeople, peopleRoutes } from "./people/index.ts";
 import { gazetteerRoutes, makeLivePlaces, makeLiveGazetteer, placeRoutes } from "./places/index.ts";
+import { pledgeRoutes } from "./pledges/index.ts";
 import { makeResponsibility, responsibilityRoutes } from "./responsibility/index.ts";
 import { settingsGroups } from "./settings-groups.ts";
 import { makePush, pushRoutes, type PushOptions } from "./push/index.ts";
@@ -170,6 +171,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       }),
       ledgerRoutes(services.ledgers),
       componentRoutes(components),
+      pledgeRoutes({ db, cases, now }),
       duplicateRoutes(makeDuplicates({ db, city, cases, now })),
       responsibilityRoutes({ responsibility, catalogue, directory: cases.sources.directory, places, components }),
       deskRoutes({ db, city, now, people }),

@@ -1,5 +1,6 @@
 import { procedures } from "@xiuhua/procedures";
 import { fieldSettings, type SettingsGroup } from "./city/index.ts";
+import { pledgeSettings } from "./cases/index.ts";
 import { componentSettings } from "./components/index.ts";
 import { duplicateSettings } from "./duplicates/index.ts";
 import { mapSettings } from "./map/index.ts";
@@ -9,6 +10,7 @@ import { placeSettings } from "./places/index.ts";
 export const settingsGroups: readonly SettingsGroup[] = [
   ...procedures.values(),
   fieldSettings,
+  pledgeSettings,
   componentSettings,
   duplicateSettings,
   placeSettings,

@@ -147,12 +147,15 @@ export class WholeCity {
    * A random step: time, a new case, or something that somebody may do.
    * @param tried how often each way was gone so far, and a little for each attempt: every other step takes the one gone
    *   least, so that walks get everywhere; it is counted on here
+   * @param crowd how many cases there may be
    */
-  wander(pick: Chooser, only: readonly Procedure[], tried: Map<string, number>): void {
+  wander(pick: Chooser, only: readonly Procedure[], tried: Map<string, number>, crowd = 5): void {
     this.pass(pick([0, 0, 0, 0.2, 1, 5, 20, 70, 24 * 12, 24 * 190, 24 * 380]) * hour);
     const here = [...this.cases.values()].filter((one) => only.includes(this.procedureOf(one)));
-    if (here.length === 0 || (here.length < 5 && pick([0, 1, 2, 3]) === 3)) return this.begin(pick, only);
-    const all = here.flatMap((record) => this.moves(record, pick));
+    const [first, ...rest] = here;
+    if (first === undefined || (here.length < crowd && pick([0, 1, 2, 3]) === 3)) return this.begin(pick, only);
+    const looked = here.length <= 5 ? here : Array.from({ length: 5 }, () => pick([first, ...rest]));
+    const all = looked.flatMap((record) => this.moves(record, pick));
     const often = (one: Move) => Math.min(...one.arrows.map((arrow) => tried.get(arrow) ?? 0));
     const least = Math.min(...all.map(often));
     const [move, ...others] = pick([true, false]) ? all.filter((one) => often(one) === least) : all;

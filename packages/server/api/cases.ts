@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import { Id, Instant, Named, Words } from "./common.ts";
 import { DevicePosition, DeviceReport, EvidenceInput, SealedDevice } from "./device.ts";
+import { Pledge } from "./pledges.ts";
 import { EvidenceFile, EvidenceReference } from "./evidence.ts";
 
 export const Colour = Type.Union([Type.Literal("green"), Type.Literal("yellow"), Type.Literal("red")]);
@@ -185,6 +186,10 @@ export const CaseFilter = Type.Object(
     text: Type.Optional(Type.String({ maxLength: 100 })),
     openedFrom: Type.Optional(Instant),
     openedTo: Type.Optional(Instant),
+    /** Unfinished cases in which this pledge was not kept; by `pledgeUnit`, or by any. */
+    pledge: Type.Optional(Pledge),
+    /** Whose pledge; empty for the centre's own posts. */
+    pledgeUnit: Type.Optional(Type.String({ maxLength: 64 })),
     /** west,south,east,north in WGS 84 degrees. */
     box: Type.Optional(Type.String({ pattern: "^-?[0-9.]+(,-?[0-9.]+){3}$" })),
     /** lng,lat,lng,lat,… in WGS 84 degrees: 3 to 100 corners, the sides not crossing. */

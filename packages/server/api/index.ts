@@ -13,3 +13,4 @@ export * from "./components.ts";
 export * from "./duplicates.ts";
 export * from "./responsibility.ts";
 export * from "./ledgers.ts";
+export * from "./pledges.ts";

@@ -3,7 +3,7 @@ import type { CaseFilter } from "../api/index.ts";
 import type { Reader } from "../people/index.ts";
 import { sql, type Database, type Sql } from "../store/index.ts";
 import { queueTokens } from "./access.ts";
-import { allOf, conditions } from "./filter.ts";
+import { allOf } from "./filter.ts";
 import type { Pages } from "./pages.ts";
 import { columns, type ListRow } from "./queries.ts";
 import type { WordSources } from "./wording.ts";
@@ -12,7 +12,7 @@ export interface ExportOptions {
   readonly db: Database;
   readonly sources: WordSources;
   readonly procedures: ReadonlyMap<string, Procedure>;
-  readonly pages: Pick<Pages, "where">;
+  readonly pages: Pick<Pages, "where" | "asked">;
   readonly now: () => number;
 }
 
@@ -32,7 +32,7 @@ export function makeExports({ db, sources, procedures, pages, now }: ExportOptio
   function matching(reader: Reader, filter: CaseFilter): Sql {
     if (filter.queue !== "mine") return sql`c.city = ${city} and ${allOf(pages.where(reader, filter))}`;
     const tokens = queueTokens(reader, all, (unit) => sources.directory.below(unit));
-    return sql`c.city = ${city} and ${allOf(conditions(filter, now()))} and c.no in (
+    return sql`c.city = ${city} and ${allOf(pages.asked(filter))} and c.no in (
       select t.case_no
       from unnest(${tokens.map((one) => one.token)}::text[], ${tokens.map((one) => one.area)}::text[]) as k(token, area)
       join case_turn t on t.city = ${city} and t.token = k.token and (k.area is null or t.area like k.area || '%'))`;

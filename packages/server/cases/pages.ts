@@ -15,6 +15,8 @@ import {
   type Cursor,
   type ListRow,
 } from "./queries.ts";
+import { pledged } from "./pledged.ts";
+import { pledgeSettings } from "./pledge-settings.ts";
 import { summaryOf } from "./summary.ts";
 import type { WordSources } from "./wording.ts";
 
@@ -28,13 +30,21 @@ export interface PageOptions {
 /** Lists and counters, each limited to what the reader may see. */
 export function makePages({ db, sources, procedures, now }: PageOptions) {
   const city = sources.city.code;
+  const limits = sources.city.settings(pledgeSettings);
   const all = [...procedures.values()];
   const below = (unit: string) => sources.directory.below(unit);
 
   function where(reader: Reader, filter: CaseFilter): Sql[] {
     // Whoever opened a case is among its parties: to ask for both would have the planner believe that it finds few.
     const seen = filter.queue === "reported" ? sql`c.reporter = ${reader.person}` : visible(reader, all, below);
-    return [seen, ...conditions(filter, now())];
+    return [seen, ...asked(filter)];
+  }
+
+  /** What the filter asks for, the pledges by the city's own limits. */
+  function asked(filter: CaseFilter): Sql[] {
+    const { pledge, pledgeUnit } = filter;
+    const plain = conditions(filter, now());
+    return pledge === undefined ? plain : [...plain, pledged(pledge, pledgeUnit, limits, now())];
   }
 
   async function rows(
@@ -45,7 +55,7 @@ export function makePages({ db, sources, procedures, now }: PageOptions) {
     const after = cursorOf(query.after);
     const page = { city, limit, ...(after ? { after } : {}) };
     if (query.queue === "mine")
-      return listQueue(db, { ...page, where: conditions(query, now()), tokens: queueTokens(reader, all, below) });
+      return listQueue(db, { ...page, where: asked(query), tokens: queueTokens(reader, all, below) });
     const request = { ...page, where: where(reader, query) };
     if (query.sort === "due") return listByDue(db, request);
     return listByOpened(db, { ...request, oldestFirst: query.sort === "openedFirst" });
@@ -54,6 +64,7 @@ export function makePages({ db, sources, procedures, now }: PageOptions) {
   return {
     /** Conditions for exports and bulk reads, the same as for lists. */
     where,
+    asked,
 
     async list(reader: Reader, query: CaseListQuery): Promise<CasePage> {
       const limit = query.limit ?? 50;
@@ -76,8 +87,7 @@ export function makePages({ db, sources, procedures, now }: PageOptions) {
   };
 
   function countStates(reader: Reader, filter: CaseFilter) {
-    if (filter.queue === "mine")
-      return countQueueStates(db, city, queueTokens(reader, all, below), conditions(filter, now()));
+    if (filter.queue === "mine") return countQueueStates(db, city, queueTokens(reader, all, below), asked(filter));
     const narrowed = Object.entries(filter).some(
       ([key, value]) => value !== undefined && !(key === "queue" && value === "seen"),
     );

@@ -1,0 +1,1 @@
+export { brokenPledges, pledges, type BrokenPledge, type Pledge, type PledgeLimits } from "./pledges.ts";
