@@ -188,7 +188,7 @@ export const CaseFilter = Type.Object(
     openedTo: Type.Optional(Instant),
     /** Unfinished cases in which this pledge was not kept; by `pledgeUnit`, or by any. */
     pledge: Type.Optional(Pledge),
-    /** Whose pledge; empty for the centre's own posts. */
+    /** Whose pledge; `-` for the centre's own posts. */
     pledgeUnit: Type.Optional(Type.String({ maxLength: 64 })),
     /** west,south,east,north in WGS 84 degrees. */
     box: Type.Optional(Type.String({ pattern: "^-?[0-9.]+(,-?[0-9.]+){3}$" })),

@@ -26,6 +26,7 @@ export const routes = createBrowserRouter([
                 path: "cases/:no/notice",
                 lazy: async () => ({ Component: (await import("./case/index.ts")).NoticePage }),
               },
+              { path: "pledges", lazy: async () => ({ Component: (await import("./pledges/index.ts")).PledgesPage }) },
               {
                 path: "responsibility/*",
                 lazy: async () => ({ Component: (await import("./responsibility/index.ts")).ResponsibilityPage }),

@@ -13,6 +13,7 @@ import ledgersEn from "./words/en/ledgers.json";
 import loginEn from "./words/en/login.json";
 import peopleEn from "./words/en/people.json";
 import placesEn from "./words/en/places.json";
+import pledgesEn from "./words/en/pledges.json";
 import responsibilityEn from "./words/en/responsibility.json";
 import shellEn from "./words/en/shell.json";
 import accountZh from "./words/zh/account.json";
@@ -22,6 +23,7 @@ import ledgersZh from "./words/zh/ledgers.json";
 import loginZh from "./words/zh/login.json";
 import peopleZh from "./words/zh/people.json";
 import placesZh from "./words/zh/places.json";
+import pledgesZh from "./words/zh/pledges.json";
 import responsibilityZh from "./words/zh/responsibility.json";
 import shellZh from "./words/zh/shell.json";
 
@@ -35,6 +37,7 @@ export const consoleWords = {
     cases: casesZh,
     people: peopleZh,
     places: placesZh,
+    pledges: pledgesZh,
     components: componentsZh,
     responsibility: responsibilityZh,
     ledgers: ledgersZh,
@@ -50,6 +53,7 @@ export const consoleWords = {
     cases: casesEn,
     people: peopleEn,
     places: placesEn,
+    pledges: pledgesEn,
     components: componentsEn,
     responsibility: responsibilityEn,
     ledgers: ledgersEn,

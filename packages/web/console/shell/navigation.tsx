@@ -9,6 +9,7 @@ import {
   MenuUnfoldOutlined,
   NodeIndexOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
@@ -60,6 +61,7 @@ export function Navigation({ folded, onFold }: NavigationProps) {
       <Entry folded={folded} to="/reported" icon={<SendOutlined />} label={t("nav.reported")} />
       {mayOpen && <Entry folded={folded} to="/register" icon={<FormOutlined />} label={t("nav.register")} />}
       {mayWatch(me) && <Entry folded={folded} to="/patrol" icon={<CompassOutlined />} label={t("nav.patrol")} />}
+      <Entry folded={folded} to="/pledges" icon={<SafetyCertificateOutlined />} label={t("nav.pledges")} />
       <Entry folded={folded} to="/components" icon={<BulbOutlined />} label={t("nav.components")} />
       <Entry folded={folded} to="/responsibility" icon={<NodeIndexOutlined />} label={t("nav.responsibility")} />
       {isAdministrator(me) && (

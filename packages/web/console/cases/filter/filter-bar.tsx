@@ -6,6 +6,7 @@ import { AreaSelect, DepartmentSelect, TypeSelect } from "./filter-selects.tsx";
 import { conditionCount, type ListFilter } from "./list-filter.ts";
 import { MoreFilters } from "./more-filters.tsx";
 import { ColourSelect, StateSelect } from "./state-selects.tsx";
+import { PledgeTag } from "./pledge-tag.tsx";
 import type { FilterPart } from "./use-filter.ts";
 import "./filter.css";
 
@@ -48,6 +49,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
         >
           {t(more ? "filter.less" : "filter.more")}
         </Button>
+        <PledgeTag filter={filter} onClose={() => onChange({ pledge: undefined, pledgeUnit: undefined })} />
         {conditionCount(filter) > 0 && (
           <Button type="link" onClick={onClear}>
             {t("filter.clear")}

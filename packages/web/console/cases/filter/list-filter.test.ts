@@ -7,7 +7,7 @@ const word = fc
   .map((s) => s.trim())
   .filter((s) => s !== "");
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
-const filters: fc.Arbitrary<ListFilter> = fc.record(
+const plain: fc.Arbitrary<ListFilter> = fc.record(
   {
     queue: fc.constantFrom("mine" as const, "reported" as const, "seen" as const),
     procedure: word,
@@ -28,6 +28,13 @@ const filters: fc.Arbitrary<ListFilter> = fc.record(
     sort: fc.constantFrom(...sorts),
   },
   { requiredKeys: [] },
+);
+
+const pledge = fc.constantFrom("dragged" as const, "pushed" as const, "dropped" as const, "shirked" as const);
+const pledged = fc.record({ pledge, pledgeUnit: word }, { requiredKeys: ["pledge"] });
+const filters = fc.oneof(
+  plain,
+  fc.tuple(plain, pledged).map(([one, by]): ListFilter => ({ ...one, ...by })),
 );
 
 test("a filter comes back from its address as it was", () => {

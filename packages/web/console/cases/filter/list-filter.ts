@@ -11,6 +11,7 @@ type Kind = NonNullable<CaseListQuery["kind"]>;
 export const colours: readonly Colour[] = ["red", "yellow", "green"];
 export const sorts: readonly Sort[] = ["due", "opened", "openedFirst"];
 const queues: readonly Queue[] = ["mine", "reported", "seen"];
+const pledges: readonly NonNullable<CaseListQuery["pledge"]>[] = ["dragged", "pushed", "dropped", "shirked"];
 export const kinds: readonly Kind[] = ["component", "event"];
 
 const texts = [
@@ -44,6 +45,12 @@ export function readFilter(params: URLSearchParams): ListFilter {
   if (queue) filter.queue = queue;
   const kind = oneOf(kinds, params.get("kind"));
   if (kind) filter.kind = kind;
+  const pledge = oneOf(pledges, params.get("pledge"));
+  if (pledge) {
+    filter.pledge = pledge;
+    const unit = params.get("pledgeUnit")?.trim();
+    if (unit) filter.pledgeUnit = unit;
+  }
   const sort = oneOf(sorts, params.get("sort"));
   if (sort) filter.sort = sort;
   return filter;
@@ -57,6 +64,8 @@ export function writeFilter(filter: ListFilter): URLSearchParams {
   for (const colour of filter.colour ?? []) params.append("colour", colour);
   if (filter.open !== undefined) params.set("open", String(filter.open));
   if (filter.kind) params.set("kind", filter.kind);
+  if (filter.pledge) params.set("pledge", filter.pledge);
+  if (filter.pledge && filter.pledgeUnit) params.set("pledgeUnit", filter.pledgeUnit);
   for (const name of texts) {
     const value = filter[name];
     if (value) params.set(name, value);
@@ -75,7 +84,7 @@ export function filterOf(parts: Readonly<Record<string, unknown>>): ListFilter {
 }
 
 /** How many conditions are set, apart from the queue and the order. */
-export function conditionCount({ queue: _queue, sort: _sort, ...conditions }: ListFilter): number {
+export function conditionCount({ queue: _queue, sort: _sort, pledgeUnit: _unit, ...conditions }: ListFilter): number {
   return Object.keys(conditions).length;
 }
 

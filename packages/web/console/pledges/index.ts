@@ -1,0 +1,1 @@
+export { PledgesPage } from "./pledges-page.tsx";

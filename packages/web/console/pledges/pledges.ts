@@ -1,0 +1,18 @@
+import type { PledgeBoard, Pledge } from "@xiuhua/server/api";
+import { writeFilter } from "../cases/filter/list-filter.ts";
+
+export type { Pledge } from "@xiuhua/server/api";
+export type PledgeUnit = PledgeBoard["units"][number];
+
+/** In the order of the page. */
+export const pledges = ["dragged", "pushed", "dropped", "shirked"] as const satisfies readonly Pledge[];
+
+/** The list of just the cases that a figure counts. */
+export function listOf(pledge: Pledge, unit: string | undefined, procedure: string | undefined): string {
+  const filter = {
+    pledge,
+    ...(unit === undefined ? {} : { pledgeUnit: unit }),
+    ...(procedure === undefined ? {} : { procedure }),
+  };
+  return `/cases?${writeFilter(filter).toString()}`;
+}
