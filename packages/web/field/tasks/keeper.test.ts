@@ -3,7 +3,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, expect, test, vi } from "vitest";
 import { keepQueries } from "../kept/index.ts";
 import { openFieldDatabase } from "../store/index.ts";
-import { keepTasks } from "./keeper.ts";
+import { isBehind, keepTasks } from "./keeper.ts";
+import { tasksQuery } from "./queries.ts";
 
 /** A server with these cases waiting, each with one photo of its own. */
 function server(waiting: Record<string, number>) {
@@ -64,12 +65,17 @@ test("each task comes onto the phone with its photo, once for as long as nothing
     "collector1 hash-b large",
     "collector1 hash-b small",
   ]);
+  expect(isBehind(near.keeping)).toBe(false);
   far.asked();
 
   await keepTasks(near.keeping);
   expect(far.asked()).toEqual(["/api/cases?queue=mine&limit=200"]);
 
   far.waiting["b"] = 6;
+  // A screen has read the list anew: the case itself is behind it.
+  await near.keeping.client.fetchQuery({ ...tasksQuery, staleTime: 0 });
+  expect(isBehind(near.keeping)).toBe(true);
+  far.asked();
   await keepTasks(near.keeping);
   expect(far.asked()).toEqual(["/api/cases/b", "/api/cases?queue=mine&limit=200"]);
 });

@@ -40,6 +40,12 @@ export async function keepTasks(keeping: Keeping): Promise<void> {
   if (page.next === undefined) await letGo(keeping, new Set(page.items.map(({ no }) => no)), hashes);
 }
 
+/** Whether the list names a case that does not lie here as the list has it. */
+export const isBehind = (keeping: Keeping): boolean =>
+  (keeping.client.getQueryData(tasksQuery.queryKey)?.items ?? []).some(
+    ({ no, seq }) => keptBefore(keeping, no)?.seq !== seq,
+  );
+
 async function keptCase(keeping: Keeping, { no, seq }: CaseSummary): Promise<CaseDetail> {
   const there = keptBefore(keeping, no);
   const at = keeping.client.getQueryState(taskQuery(no).queryKey)?.dataUpdatedAt ?? 0;

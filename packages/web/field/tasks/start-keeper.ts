@@ -1,8 +1,12 @@
+import { hashKey } from "@tanstack/react-query";
 import type { Outbox } from "../outbox/index.ts";
-import { keepTasks, type Keeping } from "./keeper.ts";
+import { isBehind, keepTasks, type Keeping } from "./keeper.ts";
+import { tasksQuery } from "./queries.ts";
 
 /** How often an app that is being looked at asks for news (our own choice); a push comes sooner. */
 const every = 60_000;
+
+const tasksHash = hashKey(tasksQuery.queryKey);
 
 /** Keeps the tasks on the phone fresh for as long as somebody is logged in. */
 export function startKeeper(keeping: Keeping & { readonly outbox: Outbox }): () => void {
@@ -30,6 +34,10 @@ export function startKeeper(keeping: Keeping & { readonly outbox: Outbox }): () 
     if (sent() > before) void run();
     before = sent();
   });
+  // A push, or a screen, has fetched the list anew: what is new on it is wanted here as well.
+  const stopWatching = keeping.client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === "updated" && !running && hashKey(query.queryKey) === tasksHash && isBehind(keeping)) void run();
+  });
   const timer = setInterval(seen, every);
   addEventListener("online", seen);
   document.addEventListener("visibilitychange", seen);
@@ -40,5 +48,6 @@ export function startKeeper(keeping: Keeping & { readonly outbox: Outbox }): () 
     removeEventListener("online", seen);
     document.removeEventListener("visibilitychange", seen);
     stopListening();
+    stopWatching();
   };
 }

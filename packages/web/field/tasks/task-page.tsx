@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import type { CaseDetail } from "@xiuhua/server/api";
 import { ClockLight } from "../../shared/ui/index.ts";
 import { useSay } from "../../shared/words/index.ts";
 import { useOutgoing } from "../outbox/index.ts";
-import { Empty, Notice, Screen } from "../ui/index.ts";
+import { Button, Empty, Notice, Screen } from "../ui/index.ts";
 import { Asked } from "./asked.tsx";
 import { TaskActions } from "./task-actions.tsx";
 import { TaskPhotos } from "./task-photos.tsx";
@@ -21,6 +21,8 @@ import { useTypeOf } from "./use-type-of.ts";
 export function TaskPage() {
   const { t } = useTranslation("task");
   const { no = "" } = useParams();
+  const say = useSay();
+  const navigate = useNavigate();
   const stateTitle = useStateTitle();
   const { data, isError } = useQuery(taskQuery(no));
   const { entries } = useOutgoing();
@@ -30,14 +32,25 @@ export function TaskPage() {
         {isError && <Empty icon="offline">{t("absent")}</Empty>}
       </Screen>
     );
-  const open = standOf(data, entries).kind === "open";
+  const stand = standOf(data, entries);
+  const open = stand.kind === "open";
   return (
     <Screen
       title={stateTitle(data.procedure, data.state)}
       back="/tasks"
-      foot={open && data.actions.length > 0 && <TaskActions detail={data} />}
+      foot={open && data.actions.length > 0 ? <TaskActions detail={data} /> : undefined}
     >
-      {(!open || data.actions.length === 0) && <Notice title={t("gone")}>{open && t("goneText")}</Notice>}
+      {stand.kind !== "open" && (
+        <Notice
+          tone={stand.kind === "asking" ? "bad" : "plain"}
+          icon={stand.kind === "done" ? "check" : "clock"}
+          title={t(`stand.${stand.kind}`)}
+          action={<Button onClick={() => void navigate(`/mine/${stand.entry.id}`)}>{t("look")}</Button>}
+        >
+          {say(stand.entry.title)}
+        </Notice>
+      )}
+      {open && data.actions.length === 0 && <Notice title={t("gone")}>{t("goneText")}</Notice>}
       <TaskHead detail={data} />
       <TaskPhotos detail={data} />
       <TaskPlace detail={data} />
