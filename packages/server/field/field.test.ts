@@ -153,6 +153,37 @@ forEachDatabase("work in the street", (open) => {
     expect(coverage.body.length).toBeGreaterThan(0);
   });
 
+  test("open screens of those who watch are told that somebody moved, and no department's", async () => {
+    const { app, start } = await dayOf(open);
+    const url = await app.app.listen({ port: 0, host: "127.0.0.1" });
+    const streamOf = async (login: string) => {
+      const { token } = (await (await app.as(login)).post("/api/me/tokens", { name: `live ${start}` })).body;
+      const answer = await fetch(`${url}/api/live`, { headers: { authorization: `Bearer ${token}` } });
+      const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+      let said = "";
+      /** Reads on until an event of this name has come; answers all that came before. */
+      return async (event: string): Promise<string> => {
+        while (!said.includes(`event: ${event}`)) {
+          const { value } = await reader.read();
+          said += value ?? "";
+        }
+        return said;
+      };
+    };
+    const [watching, officer] = [await streamOf("shift1"), await streamOf("officer1")];
+    const collector = await app.as("collector1");
+    await shift(collector, "start", start);
+    expect(await watching("street")).not.toContain("collector1");
+    await collector.post("/api/cases", {
+      procedure: "city-case",
+      action: "report",
+      input: { place: { ...place, text: "路口" }, description: "见图", type: "07001" },
+      evidence: [{ hash: (await collector.upload(await photoOf(start % 89))).body.hash, kind: "near" }],
+    });
+    expect(await officer("case")).not.toContain("street");
+    await app.app.close();
+  });
+
   test("the day's report counts what was walked by area, and lists whose cells nobody walked", async () => {
     const { app, start } = await dayOf(open);
     const collector = await app.as("collector1");
