@@ -5,6 +5,7 @@ import { enterpriseHelp } from "./enterprise-help.ts";
 import { helpEvent } from "./help-event.ts";
 import { lostProperty } from "./lost-property.ts";
 import { streetOrder } from "./street-order.ts";
+import { treeRequest } from "./tree-request.ts";
 import { works } from "./works.ts";
 
 export { cityCase } from "./city-case.ts";
@@ -17,6 +18,7 @@ const register: readonly Procedure[] = [
   lostProperty,
   helpEvent,
   commendation,
+  treeRequest,
 ];
 
 /** The register: every procedure that this product runs, by its id. */
