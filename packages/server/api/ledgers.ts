@@ -48,7 +48,9 @@ export const LedgerChoices = Type.Object(
 export type LedgerChoices = Static<typeof LedgerChoices>;
 
 const Remark = Type.Object({
-  cell: Type.String({ description: "As the spreadsheet names it: C5" }),
+  cell: Type.Optional(
+    Type.String({ description: "As the spreadsheet names it: C5; absent where it is about the whole row" }),
+  ),
   field: Type.Optional(Type.String()),
   message: Words,
 });

@@ -104,8 +104,8 @@ async function bring(
 }
 
 function sayRemarks(io: Io, { rows }: ReadLedger): void {
-  const faults = rows.flatMap((row) => row.faults);
-  for (const { cell, message } of faults.slice(0, mostSaid)) say(io, `${cell}: ${message.zh} ${message.en}`);
+  const faults = rows.flatMap(({ row, faults }) => faults.map(({ cell, message }) => ({ at: cell ?? row, message })));
+  for (const { at, message } of faults.slice(0, mostSaid)) say(io, `${at}: ${message.zh} ${message.en}`);
   if (faults.length > mostSaid) say(io, `… ${faults.length - mostSaid} more 其余见结果文件`);
 }
 

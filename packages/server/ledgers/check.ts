@@ -1,10 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import type { Words } from "@xiuhua/core/procedure";
 import type { CaseRefusal, CaseService } from "../cases/index.ts";
 import type { Reader } from "../people/index.ts";
 import { sql, type Database } from "../store/index.ts";
 import type { LedgerForm } from "./fields.ts";
-import { cellName, type LedgerRow, type Remark } from "./rows.ts";
+import { cellOf, type LedgerRow, type Remark } from "./rows.ts";
 import type { LedgerTable } from "./table.ts";
 
 /** A row that was asked about: what the procedure says to it, and whether it is a case already. */
@@ -54,7 +53,7 @@ function withKeys(rows: readonly LedgerRow[], { procedure, opening }: LedgerForm
     const nth = (counts.get(row.content) ?? 0) + 1;
     counts.set(row.content, nth);
     const key = `ledger:${procedure.id}:${opening.action}:${row.content}:${nth}`;
-    return nth === 1 ? { ...row, key } : { ...row, key, doubts: [...row.doubts, repeated(row)] };
+    return nth === 1 ? { ...row, key } : { ...row, key, doubts: [...row.doubts, repeated] };
   });
 }
 
@@ -85,18 +84,15 @@ export const requestOf = ({ procedure, opening }: LedgerForm, input: unknown) =>
 /** A refusal by the cells that it is about; one about no field is about the row. */
 export function remarksOf(refusal: CaseRefusal, row: LedgerRow, form: LedgerForm, table: LedgerTable): Remark[] {
   const problems = refusal.problems ?? [];
-  if (problems.length === 0) return [{ cell: cellName(row, 0), message: refusal.message }];
+  if (problems.length === 0) return [{ message: refusal.message }];
   return problems.map(({ field: pointer, message }) => {
     const path = pointer.replace(/^\//, "");
     const field = form.fields.find(({ name }) => path === name || path.startsWith(`${name}/`));
     const column = table.columns.find((one) => one.field === field?.name)?.column;
-    return { cell: cellName(row, column), ...(field ? { field: field.name } : {}), message };
+    return { ...cellOf(row, column), ...(field ? { field: field.name } : {}), message };
   });
 }
 
-const repeatedWords: Words = {
-  zh: "与上面某一行完全相同，将另立一件",
-  en: "says the same as a row above; it becomes another case",
+const repeated: Remark = {
+  message: { zh: "与上面某一行完全相同，将另立一件", en: "says the same as a row above; it becomes another case" },
 };
-
-const repeated = (row: LedgerRow): Remark => ({ cell: cellName(row, 0), message: repeatedWords });

@@ -49,7 +49,7 @@ export function reportOf({ table, rows, skipped }: ReadLedger, language: keyof W
 
 const remarksOf = ({ faults, doubts }: CheckedRow, language: keyof Words): string | undefined =>
   [...faults, ...doubts]
-    .map(({ cell, message }) => `${cell} ${message[language]}`)
+    .map(({ cell, message }) => [cell, message[language]].filter(Boolean).join(" "))
     .join({ zh: "；", en: "; " }[language]) || undefined;
 
 async function* batches<T>(rows: readonly T[]): AsyncGenerator<readonly T[], void, void> {

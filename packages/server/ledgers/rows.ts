@@ -9,8 +9,8 @@ import type { LedgerTable } from "./table.ts";
 
 /** Something about one cell, or about the row as a whole. */
 export interface Remark {
-  /** `C5`; the row's first cell where it is about no field. */
-  readonly cell: string;
+  /** `C5`; absent where it is about the row, or about a field that has no column. */
+  readonly cell?: string;
   readonly field?: string;
   readonly message: Words;
 }
@@ -90,7 +90,7 @@ function readRow(
       if (cell !== undefined) above.set(field.name, cell);
     }
     cell ??= choices.fixed?.[field.name]?.trim() || undefined;
-    const at = { cell: cellName(row, column?.column), field: field.name };
+    const at = { ...cellOf(row, column?.column), field: field.name };
     if (cell === undefined) {
       if (field.required) faults.push({ ...at, message: required(field) });
       continue;
@@ -112,8 +112,8 @@ function readRow(
 const cellAt = (row: GridRow, column: number | undefined): CellValue | undefined =>
   column === undefined ? undefined : row.cells[column];
 
-export const cellName = ({ row }: { readonly row: number }, column: number | undefined): string =>
-  `${letterOf(column ?? 0)}${row}`;
+export const cellOf = ({ row }: { readonly row: number }, column: number | undefined): Pick<Remark, "cell"> =>
+  column === undefined ? {} : { cell: `${letterOf(column)}${row}` };
 
 /** What is no case: a heading printed again, a group's title over the whole table, a sum. */
 function reasonToSkip(row: GridRow, table: LedgerTable): Words | undefined {

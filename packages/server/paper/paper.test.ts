@@ -110,7 +110,7 @@ test(
     const english = (await pagesOf((await paper("shift1", "?language=en")).rawPayload)).join("");
     expect(english).toContain("Basis:Limitofthefilingcriterion");
 
-    expect((await paper("handler1")).statusCode).toBe(404);
+    expect((await paper("collector2")).statusCode).toBe(404);
     const nobody = await app.inject({ url: `/api/cases/${no}/page.pdf` });
     expect([nobody.statusCode, nobody.json<Problem>().type]).toEqual([401, "urn:xiuhua:problem:not-logged-in"]);
   },

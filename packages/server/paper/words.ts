@@ -5,7 +5,7 @@ import type { CaseClock } from "../api/index.ts";
 export const words = {
   no: { zh: "案件编号", en: "Case" },
   state: { zh: "当前环节", en: "State" },
-  opened: { zh: "上报时间", en: "Opened" },
+  opened: { zh: "登记时间", en: "Opened" },
   reported: { zh: "案件信息", en: "What was reported" },
   found: { zh: "办理信息", en: "What was found and decided" },
   place: { zh: "位置", en: "Place" },

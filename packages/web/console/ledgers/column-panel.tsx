@@ -95,7 +95,8 @@ function Fixed({ field, value, onChange }: FixedProps) {
         placeholder={t("columns.fixed")}
         value={value ?? null}
         onChange={(next: string | null | undefined) => onChange(next ?? "")}
-        options={field.choices.map((one) => ({ value: one.value, label: say(one.words) }))}
+        // As a cell would say it, so that the rows show it so.
+        options={field.choices.map((one) => ({ value: say(one.words), label: say(one.words) }))}
       />
     );
   return (

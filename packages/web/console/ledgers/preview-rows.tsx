@@ -94,12 +94,14 @@ function Remarks({ row }: { row: Row }) {
     <ul className="ledgers-remarks">
       {row.faults.map(({ cell, message }, at) => (
         <li key={`fault ${at}`} data-fault>
-          <b>{cell}</b> {say(message)}
+          {cell !== undefined && <b>{cell} </b>}
+          {say(message)}
         </li>
       ))}
       {row.doubts.map(({ cell, message }, at) => (
         <li key={`doubt ${at}`}>
-          <b>{cell}</b> {say(message)}
+          {cell !== undefined && <b>{cell} </b>}
+          {say(message)}
         </li>
       ))}
     </ul>

@@ -62,18 +62,19 @@ export function PreviewTools({ preview, choices, busy, onChange, onImport, onLea
           />
         </>
       )}
-      <span className="page-head-space" />
-      <span className="ledgers-counts">
-        {counts.map((name) => (
-          <span key={name} data-strong={preview[name] > 0}>
-            {t(`counts.${name}`, { count: preview[name] })}
-          </span>
-        ))}
-        {preview.skipped.length > 0 && <span>{t("counts.skipped", { count: preview.skipped.length })}</span>}
-      </span>
-      <Button type="primary" loading={busy} disabled={preview.new === 0} onClick={onImport}>
-        {preview.new === 0 ? t("nothing") : t("import", { count: preview.new })}
-      </Button>
+      <div className="ledgers-end">
+        <span className="ledgers-counts">
+          {counts.map((name) => (
+            <span key={name} data-strong={preview[name] > 0}>
+              {t(`counts.${name}`, { count: preview[name] })}
+            </span>
+          ))}
+          {preview.skipped.length > 0 && <span>{t("counts.skipped", { count: preview.skipped.length })}</span>}
+        </span>
+        <Button type="primary" loading={busy} disabled={preview.new === 0} onClick={onImport}>
+          {preview.new === 0 ? t("nothing") : t("import", { count: preview.new })}
+        </Button>
+      </div>
     </div>
   );
 }
