@@ -42,7 +42,7 @@ describe("F1: a shop pastes advertisements on the wall, from Saturday's report t
     const desk = await stage.desk();
     await desk.logIn("collector1");
     await desk.link("上报登记").click();
-    await desk.seesHeading("上报案件");
+    await desk.seesHeading("上报登记");
     const point = await pickOnMap(desk.page, crossing);
     expect(metres(point, crossing)).toBeLessThan(10);
     await desk.sees("解放区");
@@ -55,9 +55,9 @@ describe("F1: a shop pastes advertisements on the wall, from Saturday's report t
     await desk.attach("远景", await photo("远景", 3));
     await desk.attach("参照物", await photo("参照物", 2));
     await desk.press("上报");
-    await desk.sees(/已上报，案件号 410820220813\d{5}/u);
+    await desk.sees(/已登记，编号 410820220813\d{5}/u);
     no = /410820220813\d{5}/u.exec(await desk.text("main"))?.[0] ?? "";
-    await desk.press("查看案件");
+    await desk.press("查看详情");
     await desk.seesHeading(no);
     await desk.sees(description);
     await desk.sees("尚未处置，没有处置后照片");

@@ -76,6 +76,7 @@ export const commendation = procedure({
     opens: true,
     to: "received",
     by: ["intakeOfficer", "departmentOfficer", "enterpriseOfficer", "leader"],
+    evidence: { near: 0, document: 0 },
     input: form(subject),
     guard({ input, now, reference, settings: s }) {
       if (input.givenAt !== undefined && (input.givenAt > now || input.givenAt < now - s.backDays * day))

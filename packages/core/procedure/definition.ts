@@ -105,7 +105,7 @@ interface ActionBase<P extends Shape> {
   readonly title: Words;
   /** Who may; `system` acts on time alone. */
   readonly by: readonly (P["role"] | "system")[];
-  /** How many files of each kind there must be. */
+  /** How many files of each kind there must be; none of a kind that is only offered. */
   readonly evidence?: Partial<Readonly<Record<EvidenceKind, number>>>;
   /** Names of those who did this are for the centre only (who reported, who checked). */
   readonly actorAudience?: "centre";

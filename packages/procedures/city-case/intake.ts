@@ -14,6 +14,8 @@ export const intake = (action: ActionMaker<CityShape>) => ({
     weight: "main",
     actorAudience: "centre",
     by: ["collector", "intakeOfficer", "supervisor", "leader", "departmentOfficer"],
+    // The three views that a checker will look for; who hears of it by telephone has none.
+    evidence: { near: 0, far: 0, reference: 0 },
     input: form({
       place: field.placeInput,
       description: field.description,

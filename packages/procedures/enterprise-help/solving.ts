@@ -14,6 +14,7 @@ export const solving = (action: ActionMaker<EnterpriseShape>) => ({
     opens: true,
     to: ["raised", "assigned"],
     by: ["enterpriseOfficer", "leader", "departmentOfficer"],
+    evidence: { document: 0 },
     input: form({
       enterprise,
       problem,

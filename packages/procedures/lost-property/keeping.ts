@@ -14,6 +14,7 @@ export const keeping = (action: ActionMaker<PropertyShape>) => ({
     opens: true,
     to: "found",
     by: ["collector", "handler", "departmentOfficer", "intakeOfficer", "propertyKeeper"],
+    evidence: { near: 0 },
     input: form({
       kind,
       item,

@@ -27,6 +27,7 @@ export const planning = (action: ActionMaker<WorksShape>) => ({
     opens: true,
     to: "planning",
     by: ["worksManager", "dispatcher"],
+    evidence: { near: 0, far: 0 },
     input: form({
       title,
       work,

@@ -3,15 +3,16 @@ import { lacking, slotsOf } from "./kinds.ts";
 
 describe("places for evidence", () => {
   it("are what the action demands, in the order of the case's life", () => {
-    expect(slotsOf({ after: 1, before: 1 }, true)).toEqual([
+    expect(slotsOf({ after: 1, before: 1 })).toEqual([
       { kind: "before", needed: 1 },
       { kind: "after", needed: 1 },
     ]);
   });
 
-  it("are the three views where a report demands nothing, and none for another action", () => {
-    expect(slotsOf({}, true).map((slot) => slot.kind)).toEqual(["near", "far", "reference"]);
-    expect(slotsOf({}, false)).toEqual([]);
+  it("are also what is only offered; an action that names nothing has none", () => {
+    expect(slotsOf({ far: 0, near: 0 }).map((slot) => slot.kind)).toEqual(["near", "far"]);
+    expect(slotsOf({})).toEqual([]);
+    expect(lacking({ near: 0 }, [])).toEqual([]);
   });
 
   it("say what still lacks", () => {

@@ -29,20 +29,14 @@ export interface Slot {
 }
 
 /**
- * The places for evidence that a form shows at once: what the action demands; a report that demands nothing
- * shows the three views a checker will look for. Other kinds can be added to each.
+ * The places for evidence that a form shows at once: what the action demands, and what it offers (`0`), in the order
+ * of the case's life. Other kinds can be added.
  */
-export function slotsOf(demanded: Readonly<Record<string, number>>, opens: boolean): Slot[] {
-  const slots = evidenceKinds.flatMap((kind): Slot[] => {
+export function slotsOf(demanded: Readonly<Record<string, number>>): Slot[] {
+  return evidenceKinds.flatMap((kind): Slot[] => {
     const needed = demanded[kind];
     return needed === undefined ? [] : [{ kind, needed }];
   });
-  if (slots.length > 0 || !opens) return slots;
-  return [
-    { kind: "near", needed: 0 },
-    { kind: "far", needed: 0 },
-    { kind: "reference", needed: 0 },
-  ];
 }
 
 /** The kinds that lack files, and how many. */
@@ -50,7 +44,7 @@ export function lacking(
   demanded: Readonly<Record<string, number>>,
   have: readonly { readonly kind: EvidenceKind }[],
 ): Slot[] {
-  return slotsOf(demanded, false).flatMap(({ kind, needed }) => {
+  return slotsOf(demanded).flatMap(({ kind, needed }) => {
     const missing = needed - have.filter((one) => one.kind === kind).length;
     return missing > 0 ? [{ kind, needed: missing }] : [];
   });

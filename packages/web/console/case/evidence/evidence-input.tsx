@@ -8,18 +8,16 @@ import type { Uploads } from "./use-uploads.ts";
 
 interface EvidenceInputProps {
   readonly demanded: Readonly<Record<string, number>>;
-  /** The form opens a case. */
-  readonly opens: boolean;
   readonly uploads: Uploads;
   /** What lacks, as a sentence, once the person tried to submit; else empty. */
   readonly problem: string;
 }
 
 /** Photos and files that go with an action; what is pasted goes where something still lacks. */
-export function EvidenceInput({ demanded, opens, uploads, problem }: EvidenceInputProps) {
+export function EvidenceInput({ demanded, uploads, problem }: EvidenceInputProps) {
   const { t } = useTranslation("case");
   const [extra, setExtra] = useState<readonly EvidenceKind[]>([]);
-  const slots = slotsOf(demanded, opens);
+  const slots = slotsOf(demanded);
   const kinds = [...slots, ...extra.map((kind) => ({ kind, needed: 0 }))];
   const others = evidenceKinds.filter((kind) => !kinds.some((one) => one.kind === kind));
 

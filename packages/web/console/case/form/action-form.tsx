@@ -8,7 +8,6 @@ import { EvidenceInput } from "../evidence/evidence-input.tsx";
 import {
   type FieldProblem,
   fieldsOf,
-  type FormField,
   initialOf,
   type Input,
   inputOf,
@@ -51,6 +50,7 @@ export function ActionForm(props: ActionFormProps) {
   const uploads = useUploads();
   const [tried, setTried] = useState(false);
   const fields = useMemo(() => fieldsOf(description.input), [description.input]);
+  const typePath = fields.find((field) => field.widget === "type")?.path;
   const begin = props.initial ?? description.initial ?? {};
   const placed = placeProblems(fields, problems ?? []);
   const lacks = lacking(description.evidence, uploads.references);
@@ -88,9 +88,10 @@ export function ActionForm(props: ActionFormProps) {
     : lacks
         .map(({ kind, needed }) => t("upload.missing", { kind: t(`evidence.kind.${kind}`), count: needed }))
         .join("；");
-  const showEvidence = props.opens || fields.length > 0 || Object.keys(description.evidence).length > 0;
+  // A way in names the files it takes (help given to somebody takes none); any later step may be proved by more.
+  const showEvidence = (!props.opens && fields.length > 0) || Object.keys(description.evidence).length > 0;
   return (
-    <FormAroundProvider value={aroundOf(props, fields, begin)}>
+    <FormAroundProvider value={aroundOf(props, typePath, begin)}>
       <Form
         form={form}
         layout="vertical"
@@ -112,11 +113,10 @@ export function ActionForm(props: ActionFormProps) {
           {fields.map((field) => (
             <FieldItem key={field.path.join("/")} field={field} />
           ))}
-          {props.opens && <ReportDuplicates />}
+          {props.opens && typePath !== undefined && <ReportDuplicates />}
           {showEvidence && (
             <EvidenceInput
               demanded={description.evidence}
-              opens={props.opens ?? false}
               uploads={uploads}
               problem={(tried && lack) || placed.evidence.map(say).join(" ")}
             />
@@ -146,7 +146,7 @@ export function ActionForm(props: ActionFormProps) {
 
 function aroundOf(
   props: ActionFormProps,
-  fields: readonly FormField[],
+  typePath: readonly string[] | undefined,
   begin: Readonly<Record<string, unknown>>,
 ): FormAround {
   const proposed = begin["department"];
@@ -154,6 +154,6 @@ function aroundOf(
     ...props.around,
     action: props.form.action,
     proposed: typeof proposed === "string" ? proposed : undefined,
-    typePath: fields.find((field) => field.widget === "type")?.path,
+    typePath,
   };
 }

@@ -1,23 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Result, Segmented, Skeleton } from "antd";
+import { Button, Result, Segmented, Select, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { LiveCase, OpenCase } from "@xiuhua/server/api";
 import { forgetCases, proceduresQuery, ProblemError, send } from "../../../shared/api/index.ts";
 import { Failure, useTitle } from "../../../shared/ui/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { ActionForm } from "../form/action-form.tsx";
 import { RefusalBanner } from "../form/refusal-banner.tsx";
+import { OpenHints } from "./open-hints.tsx";
 import "./page.css";
 
-/** Route `/report`: one of the ways in which this person may open a case, and its form. */
+/** Route `/register?procedure=…&action=…`: one of the ways in which this person may open a case, and its form. */
 export function OpenCasePage() {
   const { t } = useTranslation("case");
   const say = useSay();
   const client = useQueryClient();
   const procedures = useQuery(proceduresQuery);
-  const [chosen, setChosen] = useState<string>();
+  const [asked, ask] = useSearchParams();
   const [round, setRound] = useState(0);
   const open = useMutation({
     mutationFn: (body: OpenCase) => send<LiveCase>("POST", "/cases", body),
@@ -25,15 +26,13 @@ export function OpenCasePage() {
   });
   useTitle(t("open.title"));
 
-  const openings = (procedures.data ?? []).flatMap((procedure) =>
-    procedure.openings.map((form) => ({
-      key: `${procedure.id}/${form.action}`,
-      procedure: procedure.id,
-      title: procedures.data?.length === 1 ? say(form.title) : `${say(procedure.title)} · ${say(form.title)}`,
-      form,
-    })),
-  );
-  const current = openings.find((one) => one.key === chosen) ?? openings[0];
+  const ways = (procedures.data ?? []).filter((one) => one.openings.length > 0);
+  const procedure = ways.find((one) => one.id === asked.get("procedure")) ?? ways[0];
+  const form = procedure?.openings.find((one) => one.action === asked.get("action")) ?? procedure?.openings[0];
+  const choose = (way: Record<string, string>) => {
+    open.reset();
+    ask(way, { replace: true });
+  };
 
   if (procedures.error)
     return (
@@ -42,7 +41,7 @@ export function OpenCasePage() {
       </div>
     );
   if (!procedures.data) return <Skeleton active className="case-alone" />;
-  if (!current) return <Result status="info" title={t("open.none")} />;
+  if (!procedure || !form) return <Result status="info" title={t("open.none")} />;
   if (open.data)
     return (
       <Result
@@ -69,15 +68,21 @@ export function OpenCasePage() {
     <div className="case-open">
       <header className="case-open-head">
         <h1>{t("open.title")}</h1>
-        {openings.length > 1 && (
+        {ways.length > 1 && (
+          <Select
+            className="case-open-procedure"
+            aria-label={t("open.procedure")}
+            value={procedure.id}
+            onChange={(id) => choose({ procedure: id })}
+            options={ways.map(({ id, title }) => ({ value: id, label: say(title) }))}
+          />
+        )}
+        {procedure.openings.length > 1 && (
           <Segmented
             aria-label={t("open.choose")}
-            value={current.key}
-            onChange={(key) => {
-              open.reset();
-              setChosen(key);
-            }}
-            options={openings.map(({ key, title }) => ({ value: key, label: title }))}
+            value={form.action}
+            onChange={(action) => choose({ procedure: procedure.id, action })}
+            options={procedure.openings.map(({ action, title }) => ({ value: action, label: say(title) }))}
           />
         )}
       </header>
@@ -85,28 +90,20 @@ export function OpenCasePage() {
         <section className="case-card case-open-form">
           {open.error && <RefusalBanner error={open.error} />}
           <ActionForm
-            key={`${current.key}-${round}`}
-            form={current.form}
+            key={`${procedure.id}-${form.action}-${round}`}
+            form={form}
             opens
-            submitText={t("open.submit")}
             submitting={open.isPending}
             {...(open.error instanceof ProblemError ? { problems: open.error.fields } : {})}
             onSubmit={async (input, evidence) => {
               await open
-                .mutateAsync({ procedure: current.procedure, action: current.form.action, input, evidence })
+                .mutateAsync({ procedure: procedure.id, action: form.action, input, evidence })
                 // Shown above the form and at its fields.
                 .catch(() => undefined);
             }}
           />
         </section>
-        <aside className="case-open-hints">
-          <h2>{t("open.hints")}</h2>
-          <ul>
-            <li>{t("open.hintPlace")}</li>
-            <li>{t("open.hintPhoto")}</li>
-            <li>{t("open.hintType")}</li>
-          </ul>
-        </aside>
+        <OpenHints form={form} />
       </div>
     </div>
   );
