@@ -158,6 +158,8 @@ export const CaseDetail = Type.Object({
       no: Type.String(),
       relation: Type.String(),
       direction: Type.Union([Type.Literal("to"), Type.Literal("from")]),
+      /** What that one is and how it stands; absent where this person may not read it. */
+      about: Type.Optional(Type.Object({ title: Type.String(), procedure: Type.String(), state: Type.String() })),
     }),
   ),
   actions: Type.Array(ActionForm),

@@ -53,7 +53,7 @@ export function detailOf(
     openRequests: requestsOf(sources, procedure, shown.requests),
     timeline: events.map((event) => entryOf(sources, procedure, event)),
     evidence: filesOf(sources, procedure, row, eyes, copies),
-    links: row.links,
+    links: row.links.map(({ about, ...link }) => (about === null ? link : { ...link, about })),
     actions: available(procedure, record, contexts).map((form): ActionForm => {
       const initial = initialOf(sources, record, form, row.component_now?.owner ?? undefined);
       return { ...form, evidence: { ...form.evidence }, ...(Object.keys(initial).length > 0 ? { initial } : {}) };

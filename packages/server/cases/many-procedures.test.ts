@@ -81,7 +81,8 @@ forEachDatabase("many procedures in one city", (open) => {
     expect(await states(defects)).toEqual(["handled", "handled", "closed"]);
     const detail = await city.cases.detail(readerOf("officer2"), defects[0] ?? "");
     expect(detail?.timeline.at(-1)).toMatchObject({ action: "doneByWorks", at: new Date(city.now()).toISOString() });
-    expect(detail?.links).toContainEqual({ no: order, relation: "partOf", direction: "from" });
+    const about = { title: "和平街路面改造", procedure: "works", state: "accepted" };
+    expect(detail?.links).toContainEqual({ no: order, relation: "partOf", direction: "from", about });
 
     // A wish that was carried out and not yet crossed off is not carried out again.
     await db.query(sql`

@@ -184,7 +184,12 @@ export interface DetailRow extends ListRow {
   /** The component it is about, as it is on record now. */
   readonly component_now: { readonly name: string; readonly owner: string | null } | null;
   readonly events: CaseEvent[];
-  readonly links: { no: string; relation: string; direction: "to" | "from" }[];
+  readonly links: {
+    no: string;
+    relation: string;
+    direction: "to" | "from";
+    about: { title: string; procedure: string; state: string } | null;
+  }[];
   readonly files: CaseFile[];
 }
 
@@ -218,7 +223,9 @@ export async function findCase(db: Queryable, city: string, no: string, seen: Sq
       (select jsonb_build_object('name', k.name, 'owner', k.owner_code) from component k
         where k.city = c.city and k.code = c.component) as component_now,
       (select coalesce(jsonb_agg(${eventJson} order by e.seq), '[]') from case_event e where e.city = c.city and e.case_no = c.no) as events,
-      (select coalesce(jsonb_agg(l), '[]') from (
+      (select coalesce(jsonb_agg(to_jsonb(l) || jsonb_build_object('about', (
+          select jsonb_build_object('title', c.title, 'procedure', c.procedure, 'state', c.state)
+          from cases c where c.city = ${city} and c.no = l.no and ${seen})) order by l.direction desc, l.no), '[]') from (
         select to_no as no, relation, 'to' as direction from case_link where city = c.city and from_no = c.no
         union all select from_no, relation, 'from' from case_link where city = c.city and to_no = c.no) l) as links,
       (select coalesce(jsonb_agg(f order by f.seq), '[]') from (

@@ -13,8 +13,7 @@ import {
   SendOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Tooltip } from "antd";
-import type { ReactNode } from "react";
+import { Button } from "antd";
 import { NavLink } from "react-router";
 import { useTranslation } from "react-i18next";
 import { proceduresQuery } from "../../shared/api/index.ts";
@@ -23,6 +22,8 @@ import { useSay } from "../../shared/words/index.ts";
 import { countsQuery } from "../cases/list/case-queries.ts";
 import { mayWatch } from "../alarms/index.ts";
 import { isAdministrator, useMe } from "../session/index.ts";
+import { Entry } from "./entry.tsx";
+import { LedgerEntries } from "./ledger-entries.tsx";
 
 interface NavigationProps {
   readonly folded: boolean;
@@ -70,6 +71,7 @@ export function Navigation({ folded, onFold }: NavigationProps) {
           <Entry folded={folded} to="/places" icon={<CompassOutlined />} label={t("nav.places")} />
         </>
       )}
+      <LedgerEntries folded={folded} />
       <Button
         className="navigation-fold"
         type="text"
@@ -79,25 +81,5 @@ export function Navigation({ folded, onFold }: NavigationProps) {
         onClick={() => onFold(!folded)}
       />
     </nav>
-  );
-}
-
-interface EntryProps {
-  readonly folded: boolean;
-  readonly to: string;
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly children?: ReactNode;
-}
-
-function Entry({ folded, to, icon, label, children }: EntryProps) {
-  return (
-    <Tooltip title={folded ? label : undefined} placement="right">
-      <NavLink className="navigation-entry" to={to} end={to === "/cases"} aria-label={folded ? label : undefined}>
-        {icon}
-        {!folded && <span className="navigation-label">{label}</span>}
-        {children}
-      </NavLink>
-    </Tooltip>
   );
 }

@@ -6,12 +6,16 @@ export interface ProcedureInfo {
   readonly title: Words;
   readonly states: Readonly<Record<string, { title: Words; waitsFor?: string; final?: boolean }>>;
   /** `input` is the JSON Schema of what an action takes. */
-  readonly actions: Readonly<Record<string, { title: Words; input: unknown }>>;
+  readonly actions: Readonly<
+    Record<string, { title: Words; input: unknown; evidence: Readonly<Record<string, number>> }>
+  >;
   readonly roles: Readonly<Record<string, { title: Words; side?: string }>>;
-  readonly clocks: Readonly<Record<string, { title: Words }>>;
+  readonly clocks: Readonly<Record<string, { title: Words; dated: boolean }>>;
   readonly requests: Readonly<Record<string, { title: Words }>>;
   /** JSON Schema of what a case is about, with the engine's notes on its fields. */
   readonly subject: unknown;
+  /** JSON Schema of what was found out and decided since. */
+  readonly facts: unknown;
   readonly openings: readonly ActionForm[];
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { ActionForm, CaseDetail } from "@xiuhua/server/api";
+import { reports, useProcedure } from "../use-procedure.ts";
 import { Card } from "../view/card.tsx";
 import { DuplicateList } from "./duplicate-list.tsx";
 import { caseDuplicatesQuery } from "./queries.ts";
@@ -13,7 +14,9 @@ interface CaseDuplicatesProps {
 /** Other unfinished cases that may be about the same; a near-certain one can be merged, with the number filled in. */
 export function CaseDuplicates({ detail, onOpenForm }: CaseDuplicatesProps) {
   const { t } = useTranslation("case");
-  const found = useQuery({ ...caseDuplicatesQuery(detail.no), enabled: !detail.final });
+  // Only what has a type and a place is compared.
+  const compared = reports(useProcedure(detail.procedure), "type");
+  const found = useQuery({ ...caseDuplicatesQuery(detail.no), enabled: compared && !detail.final });
   const items = found.data?.items ?? [];
   if (detail.final || items.length === 0) return null;
   return (

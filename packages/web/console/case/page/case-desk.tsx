@@ -12,7 +12,9 @@ import { CaseClocks } from "../view/case-clocks.tsx";
 import { CaseFields } from "../view/case-fields.tsx";
 import { CaseHeader } from "../view/case-header.tsx";
 import { CasePhotos } from "../view/case-photos.tsx";
+import { CaseParts } from "../view/case-parts.tsx";
 import { CasePlace } from "../view/case-place.tsx";
+import { CasePlan } from "../view/case-plan.tsx";
 import { CaseTimeline } from "../view/case-timeline.tsx";
 import { neighboursOf } from "../view/neighbours.ts";
 import { OpenRequests } from "../view/open-requests.tsx";
@@ -67,11 +69,13 @@ export function CaseDesk({ detail, onReload }: { detail: CaseDetail; onReload: (
             <p>{detail.title}</p>
             {detail.place && <p className="case-lead-place">{detail.place.text}</p>}
           </section>
+          <CasePlan detail={detail} />
+          <CaseParts links={detail.links} />
           <CasePhotos detail={detail} />
           <CaseFields detail={detail} />
         </div>
         <div className="case-col-where">
-          <CaseClocks clocks={detail.clocks} />
+          <CaseClocks detail={detail} />
           <CasePlace detail={detail} />
           <CaseDuplicates detail={detail} onOpenForm={openForm} />
         </div>

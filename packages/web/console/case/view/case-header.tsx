@@ -16,6 +16,7 @@ import { minuteText, shortText, useDuration, durationParts, useNow } from "../..
 import { ClockLight } from "../../../shared/ui/index.ts";
 import { useLanguage, useSay } from "../../../shared/words/index.ts";
 import { useStateTitle } from "../use-titles.ts";
+import { reports, useProcedure } from "../use-procedure.ts";
 import { CaseLinks } from "./case-links.tsx";
 import { marksOf } from "./marks.ts";
 import type { Neighbours } from "./neighbours.ts";
@@ -37,6 +38,9 @@ export function CaseHeader({ detail, neighbours, onGo, notice }: CaseHeaderProps
   const duration = useDuration();
   const stateTitle = useStateTitle();
   const { message } = App.useApp();
+  const procedure = useProcedure(detail.procedure);
+  // Every case of the city is to get a type and a department; other procedures may know neither.
+  const typed = reports(procedure, "type");
   const state = stateTitle(detail.procedure, detail.state);
   const copy = async () => {
     await navigator.clipboard.writeText(detail.no);
@@ -73,8 +77,25 @@ export function CaseHeader({ detail, neighbours, onGo, notice }: CaseHeaderProps
         </Button>
       </div>
       <dl className="case-header-about">
-        <Item>{detail.type ? say(detail.type.name) : <em>{t("header.noType")}</em>}</Item>
-        <Item>{detail.department ? say(detail.department.name) : <em>{t("header.noDepartment")}</em>}</Item>
+        <Item>{procedure && say(procedure.title)}</Item>
+        {detail.type ? (
+          <Item>{say(detail.type.name)}</Item>
+        ) : (
+          typed && (
+            <Item>
+              <em>{t("header.noType")}</em>
+            </Item>
+          )
+        )}
+        {detail.department ? (
+          <Item>{say(detail.department.name)}</Item>
+        ) : (
+          typed && (
+            <Item>
+              <em>{t("header.noDepartment")}</em>
+            </Item>
+          )
+        )}
         {detail.area && <Item>{say(detail.area.name)}</Item>}
         <Item>
           <span title={minuteText(detail.openedAt)}>

@@ -2,6 +2,7 @@ import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "@xiuhua/server/api";
+import { evidenceOf, useProcedure } from "../use-procedure.ts";
 import { Card } from "./card.tsx";
 import { CompareSlider } from "./compare-slider.tsx";
 import { Lightbox } from "./lightbox.tsx";
@@ -9,7 +10,7 @@ import { OtherEvidence } from "./other-evidence.tsx";
 import { PhotoDoubts } from "./photo-doubts.tsx";
 import { Photo } from "./photo.tsx";
 import { PhotoSide, PhotoStrip } from "./photo-side.tsx";
-import { photosOf, type Evidence } from "../../../shared/case/index.ts";
+import { photoKinds, photosOf, type Evidence } from "../../../shared/case/index.ts";
 
 /** The photos in two sides, as found and as done: side by side, or one over the other with a slider. */
 export function CasePhotos({ detail }: { detail: CaseDetail }) {
@@ -22,7 +23,9 @@ export function CasePhotos({ detail }: { detail: CaseDetail }) {
   const left = found.find((one) => keyOf(one) === chosen.found) ?? found[0];
   const right = done.find((one) => keyOf(one) === chosen.done) ?? done[0];
   const show = (photo: Evidence) => setOpen(all.indexOf(photo));
+  const kinds = evidenceOf(useProcedure(detail.procedure));
   const both = left !== undefined && right !== undefined;
+  if (detail.evidence.length === 0 && !photoKinds.some((kind) => kinds.has(kind))) return null;
   return (
     <Card
       title={t("section.photos")}
@@ -37,7 +40,7 @@ export function CasePhotos({ detail }: { detail: CaseDetail }) {
             ]}
           />
         ) : (
-          found.length > 0 && <span className="case-faint">{t("evidence.noneAfter")}</span>
+          found.length > 0 && kinds.has("after") && <span className="case-faint">{t("evidence.noneAfter")}</span>
         )
       }
     >

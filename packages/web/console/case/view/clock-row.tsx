@@ -2,13 +2,19 @@ import { PauseCircleOutlined } from "@ant-design/icons";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseClock } from "@xiuhua/server/api";
-import { minuteText, shortText, useNow } from "../../../shared/time/index.ts";
+import { cityTime, minuteText, shortText, useNow } from "../../../shared/time/index.ts";
 import { ClockLight, Lamp } from "../../../shared/ui/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { useLimitWords } from "../text/limit.ts";
 
+interface ClockRowProps {
+  readonly clock: CaseClock;
+  /** It runs to an instant that somebody set: a limit in days would say nothing. */
+  readonly dated: boolean;
+}
+
 /** One clock: its limit in words and where that comes from, how much is used, when it is due, when it ran. */
-export function ClockRow({ clock }: { clock: CaseClock }) {
+export function ClockRow({ clock, dated }: ClockRowProps) {
   const { t } = useTranslation("case");
   const say = useSay();
   const limit = useLimitWords();
@@ -20,7 +26,9 @@ export function ClockRow({ clock }: { clock: CaseClock }) {
       <div className="case-clock-line">
         <strong>{say(clock.title)}</strong>
         <span className="case-clock-limit">
-          {limit(clock.limit)}
+          {dated
+            ? clock.dueAt !== undefined && t("clocks.until", { date: cityTime(clock.dueAt).format("YYYY-MM-DD") })
+            : limit(clock.limit)}
           {clock.extensions > 0 && ` · ${t("clocks.extended", { count: clock.extensions })}`}
         </span>
         <span className="case-clock-light">

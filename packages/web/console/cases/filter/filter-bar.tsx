@@ -2,6 +2,8 @@ import { DownOutlined, UpOutlined } from "@ant-design/icons";
 import { Button, Input, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { hasField } from "../table/fitting.ts";
+import { useNames } from "../table/names.ts";
 import { AreaSelect, DepartmentSelect, TypeSelect } from "./filter-selects.tsx";
 import { conditionCount, type ListFilter } from "./list-filter.ts";
 import { MoreFilters } from "./more-filters.tsx";
@@ -16,11 +18,14 @@ interface FilterBarProps {
   readonly onClear: () => void;
 }
 
-const rare = ["kind", "source", "request", "procedure", "openedFrom", "openedTo", "box", "polygon"] as const;
+const rare = ["kind", "source", "request", "openedFrom", "openedTo", "box", "polygon"] as const;
 
 /** Conditions in one line; the rarer ones in a second that opens by itself when one of them is set. */
 export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
   const { t } = useTranslation("cases");
+  const { procedures } = useNames();
+  const procedure = procedures.find((one) => one.id === filter.procedure);
+  const has = (field: string) => procedure === undefined || hasField(procedure, field);
   const rareSet = rare.some((name) => filter[name] !== undefined);
   const [opened, open] = useState(false);
   const more = opened || rareSet;
@@ -34,10 +39,15 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           onChange={(value) => onChange({ open: value === "both" ? undefined : value === "open" })}
           options={(["both", "open", "closed"] as const).map((value) => ({ value, label: t(`filter.${value}`) }))}
         />
-        <StateSelect className="filter-wide" value={filter.state} onChange={(state) => onChange({ state })} />
+        <StateSelect
+          className="filter-wide"
+          procedure={filter.procedure}
+          value={filter.state}
+          onChange={(state) => onChange({ state })}
+        />
         <ColourSelect className="filter-colour" value={filter.colour} onChange={(colour) => onChange({ colour })} />
-        <TypeSelect value={filter.type} onChange={(type) => onChange({ type })} />
-        <AreaSelect value={filter.area} onChange={(area) => onChange({ area })} />
+        {has("type") && <TypeSelect value={filter.type} onChange={(type) => onChange({ type })} />}
+        {has("place") && <AreaSelect value={filter.area} onChange={(area) => onChange({ area })} />}
         <DepartmentSelect value={filter.department} onChange={(department) => onChange({ department })} />
         <Button
           type="text"

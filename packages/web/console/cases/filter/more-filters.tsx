@@ -1,6 +1,8 @@
 import { DatePicker, Select, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { cityInstant, cityTime } from "../../../shared/time/index.ts";
+import { choicesOf } from "../table/choices.ts";
+import { hasField } from "../table/fitting.ts";
 import { useNames } from "../table/names.ts";
 import { kinds, type ListFilter } from "./list-filter.ts";
 import type { FilterPart } from "./use-filter.ts";
@@ -13,9 +15,11 @@ interface MoreFiltersProps {
 export function MoreFilters({ filter, onChange }: MoreFiltersProps) {
   const { t } = useTranslation("cases");
   const names = useNames();
-  const requests = names.procedures.flatMap((procedure) =>
+  const shown = names.procedures.filter(({ id }) => filter.procedure === undefined || id === filter.procedure);
+  const requests = shown.flatMap((procedure) =>
     Object.keys(procedure.requests).map((name) => ({ value: name, label: names.request(procedure.id, name) })),
   );
+  const sources = [...new Set(shown.flatMap(({ subject }) => choicesOf(subject, "source").map(([value]) => value)))];
   return (
     <div className="filter-line">
       <DatePicker.RangePicker
@@ -36,24 +40,30 @@ export function MoreFilters({ filter, onChange }: MoreFiltersProps) {
           });
         }}
       />
-      <Choice
-        label={t("filter.source")}
-        value={filter.source}
-        options={names.sources.map((value) => ({ value, label: names.source(value) }))}
-        onChange={(source) => onChange({ source })}
-      />
-      <Choice
-        label={t("filter.request")}
-        value={filter.request}
-        options={requests}
-        onChange={(request) => onChange({ request })}
-      />
-      <Choice
-        label={t("filter.kind")}
-        value={filter.kind}
-        options={kinds.map((value) => ({ value, label: t(`filter.${value}`) }))}
-        onChange={(kind) => onChange({ kind: kinds.find((one) => one === kind) })}
-      />
+      {sources.length > 0 && (
+        <Choice
+          label={t("filter.source")}
+          value={filter.source}
+          options={sources.map((value) => ({ value, label: names.source(value) }))}
+          onChange={(source) => onChange({ source })}
+        />
+      )}
+      {requests.length > 0 && (
+        <Choice
+          label={t("filter.request")}
+          value={filter.request}
+          options={requests}
+          onChange={(request) => onChange({ request })}
+        />
+      )}
+      {shown.some((procedure) => hasField(procedure, "type")) && (
+        <Choice
+          label={t("filter.kind")}
+          value={filter.kind}
+          options={kinds.map((value) => ({ value, label: t(`filter.${value}`) }))}
+          onChange={(kind) => onChange({ kind: kinds.find((one) => one === kind) })}
+        />
+      )}
       {names.procedures.length > 1 && (
         <Choice
           label={t("filter.procedure")}

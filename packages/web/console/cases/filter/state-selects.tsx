@@ -9,12 +9,17 @@ interface SelectProps<Name extends "state" | "colour"> {
   readonly className?: string;
 }
 
-/** States that a case may stand in, of all procedures; a word that several of them have stands there once. */
-export function StateSelect({ value, onChange, className = "" }: SelectProps<"state">) {
+/** States that a case may stand in, of one procedure or of all; a word that several of them have stands there once. */
+export function StateSelect({
+  procedure: only,
+  value,
+  onChange,
+  className = "",
+}: SelectProps<"state"> & { readonly procedure?: string | undefined }) {
   const { t } = useTranslation("cases");
   const names = useNames();
   const titles = new Map<string, Set<string>>();
-  for (const procedure of names.procedures)
+  for (const procedure of names.procedures.filter(({ id }) => only === undefined || id === only))
     for (const state of Object.keys(procedure.states))
       titles.set(state, (titles.get(state) ?? new Set()).add(names.state(procedure.id, state)));
   return (

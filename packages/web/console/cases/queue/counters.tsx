@@ -23,6 +23,7 @@ export function Counters({ counts, filter }: CountersProps) {
   const { mine } = counts.data;
   const states = inOrder(counts.data.states, names.procedures);
   const kept: ListFilter = filter.sort ? { sort: filter.sort } : {};
+  const several = new Set(states.map((one) => one.procedure)).size > 1;
   const none = filter.colour === undefined && filter.state === undefined;
   return (
     <nav className="counters" aria-label={t("counter.label")}>
@@ -46,14 +47,20 @@ export function Counters({ counts, filter }: CountersProps) {
       {states.length > 0 && (
         <div className="counters-group">
           {states.map(({ procedure, state, count }) => {
-            const on = filter.state?.length === 1 && filter.state[0] === state;
+            const of = several ? { procedure } : {};
+            const on =
+              filter.state?.length === 1 && filter.state[0] === state && (!several || filter.procedure === procedure);
             return (
               <Counter
                 key={`${procedure} ${state}`}
-                label={names.state(procedure, state)}
+                label={
+                  several
+                    ? `${names.procedure(procedure)} · ${names.state(procedure, state)}`
+                    : names.state(procedure, state)
+                }
                 count={count}
                 on={on}
-                filter={on ? kept : { ...kept, state: [state] }}
+                filter={on ? kept : { ...kept, ...of, state: [state] }}
               />
             );
           })}

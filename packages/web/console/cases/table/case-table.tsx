@@ -35,7 +35,8 @@ export function CaseTable({ rows, view, loading, stale, empty, selected, onSelec
   const at = rows.findIndex((row) => row.no === currentNo);
   const data = useMemo(() => [...rows], [rows]);
   const order = useMemo(() => ({ order: rows.map((row) => row.no) }), [rows]);
-  const columns = columnsOf(view.columns, { say, names, now, t, order });
+  const several = new Set(rows.map((row) => row.procedure)).size > 1;
+  const columns = columnsOf(view.columns, { say, names, now, t, order, several });
   const openCase = (no: string) => void navigate(`/cases/${no}`, { state: order });
 
   useEffect(() => {

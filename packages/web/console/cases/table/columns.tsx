@@ -18,12 +18,14 @@ interface Tools {
   readonly t: TFunction<"cases">;
   /** Goes with each link, so that the case page knows the one before and after. */
   readonly order: { readonly order: readonly string[] };
+  /** The rows are of several procedures, so each names its own. */
+  readonly several: boolean;
 }
 
 const absent = <span className="absent">—</span>;
 
 /** What each column shows of a row. Widths are for 1366 pixels; the description takes what is left. */
-function definitions({ say, names, now, t, order }: Tools): Record<ColumnName, Column> {
+function definitions({ say, names, now, t, order, several }: Tools): Record<ColumnName, Column> {
   const time = (instant: string | undefined) =>
     instant === undefined ? (
       absent
@@ -50,6 +52,7 @@ function definitions({ say, names, now, t, order }: Tools): Record<ColumnName, C
       render: (_, row) => (
         <span className="row-title">
           {row.photo !== undefined && <Thumbnail hash={row.photo} alt={t("photo")} />}
+          {several && <span className="row-procedure">{names.procedure(row.procedure)}</span>}
           <span title={row.title}>{row.title}</span>
         </span>
       ),

@@ -17,7 +17,6 @@ export function useNames() {
     const sayOr = (words: Words | undefined, name: string) => (words === undefined ? name : say(words));
     return {
       procedures,
-      sources: [...sources.keys()],
       procedure: (id: string) => sayOr(procedure(id)?.title, id),
       state: (id: string, name: string) => sayOr(procedure(id)?.states[name]?.title, name),
       request: (id: string, name: string) => sayOr(procedure(id)?.requests[name]?.title, name),
