@@ -32,7 +32,7 @@ export function ComponentTable({ list, empty, onChoose }: ComponentTableProps) {
         columns={[
           {
             title: t("code"),
-            width: 180,
+            width: 170,
             render: (_, { code }) => (
               <Button type="link" size="small" className="number" onClick={() => onChoose(code)}>
                 {code}
@@ -42,7 +42,7 @@ export function ComponentTable({ list, empty, onChoose }: ComponentTableProps) {
           { title: t("name"), render: (_, one) => one.name },
           { title: t("type"), width: 170, render: (_, one) => say(one.type.name) },
           { title: t("stateTitle"), width: 90, render: (_, one) => <StateTag state={one.state} /> },
-          { title: t("area"), width: 150, render: (_, one) => say(one.area.name) },
+          { title: t("area"), width: 185, render: (_, one) => say(one.area.name) },
           { title: t("owner"), width: 200, render: (_, one) => one.ownerName ?? one.ownerCode },
           {
             title: t("nextInspection"),

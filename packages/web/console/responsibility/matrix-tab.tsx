@@ -82,7 +82,7 @@ export function MatrixTab() {
               ...(matrix.data?.districts ?? []).map((district) => ({
                 key: district.id,
                 title: say(district.name),
-                width: 150,
+                width: 128,
                 render: (_: unknown, row: ResponsibilityRow) => (
                   <MatrixCell
                     cell={cellOf(row, district.id)}

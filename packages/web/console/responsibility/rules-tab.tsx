@@ -66,10 +66,10 @@ export function RulesTab() {
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("rule.none")} /> }}
           columns={[
             { title: t("rule.rule"), render: (_, rule) => say(rule.words) },
-            { title: t("rule.unit"), width: 220, render: (_, rule) => say(rule.unit.name) },
+            { title: t("rule.unit"), width: "24%", render: (_, rule) => say(rule.unit.name) },
             {
               title: t("rule.validity"),
-              width: 220,
+              width: 210,
               render: (_, { validFrom, validTo, inForce }) => (
                 <>
                   <span className="number">
