@@ -8,6 +8,11 @@ export const limits = {
   columns: 256,
   /** Bytes of one part of a workbook as unpacked; 10,000 rows of 30 columns take some 20 MB. */
   part: 120 << 20,
+  /** Of all parts of a workbook that are read. */
+  unpacked: 200 << 20,
+  /** Elements within one another, and attributes of one: a sheet has some ten of each. */
+  nested: 100,
+  attributes: 200,
   /** Texts of a workbook, in characters. */
   texts: 32 << 20,
   /** Parts of a workbook, pictures included. */

@@ -141,6 +141,10 @@ test("a bomb is refused before it goes off, millions of empty rows cost no memor
   const large = workbook("<row><c><v>1</v></c></row>".repeat(limits.rows));
   await expect(gridOf(sized(large, 1000))).rejects.toThrow("不是完好的 Excel 文件");
 
+  await expect(gridOf(workbook("<a>".repeat(200_000)))).rejects.toThrow("表格内容过大");
+  const attributes = Array.from({ length: 100_000 }, (_, at) => `a${at}="1"`).join(" ");
+  await expect(gridOf(workbook(`<row ${attributes}/>`))).rejects.toThrow("表格内容过大");
+
   const empty = `<row r="1"><c r="A1" t="inlineStr"><is><t>企业</t></is></c></row>${'<row r="9"><c r="A9" s="1"/></row>'.repeat(200_000)}`;
   expect(cellsOf(await gridOf(workbook(empty)))).toEqual([[1, "企业"]]);
 

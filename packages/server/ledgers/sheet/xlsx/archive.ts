@@ -43,13 +43,15 @@ async function archiveOf(zip: ZipFile): Promise<Archive> {
     if (count > limits.parts) throw tooLarge();
     entries.set(entry.fileName.replaceAll("\\", "/").replace(/^\//, "").toLowerCase(), entry);
   }
+  let unpacked = 0;
   return {
     has: (path) => entries.has(path.toLowerCase()),
     async read(path) {
       const entry = entries.get(path.toLowerCase());
       if (!entry) throw new Error(`${path} is missing`);
       // The library stops a part that turns out longer than the archive says.
-      if (entry.uncompressedSize > limits.part) throw tooLarge();
+      unpacked += entry.uncompressedSize;
+      if (entry.uncompressedSize > limits.part || unpacked > limits.unpacked) throw tooLarge();
       return zip.openReadStreamPromise(entry);
     },
   };

@@ -1,33 +1,48 @@
 import { StringDecoder } from "node:string_decoder";
 import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
+import { limits } from "../../limits.ts";
+import { tooLarge } from "../../problem.ts";
 
 export interface XmlHandlers {
   /** @param name without prefix: strict workbooks and some programs write `x:row` */
   open?(name: string, attribute: (name: string) => string | undefined): void;
   text?(text: string): void;
-  /** @returns whether the rest need not be read */
-  close?(name: string): boolean | void;
+  close?(name: string): void;
 }
 
-/** Reads a part of a workbook as it unpacks. Entities of its own and a broken part are errors of the parser. */
+/**
+ * Reads a part of a workbook as it unpacks. A parser keeps every open element and the attributes of the last, so both are
+ * counted. Entities of its own and a broken part are errors of the parser.
+ * @throws ImportError when it is built like no workbook
+ */
 export async function readXml(stream: Readable, handlers: XmlHandlers): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new StringDecoder("utf8");
-  let enough = false;
   let failed: Error | undefined;
+  let depth = 0;
+  let attributeCount = 0;
   parser.on("error", (error) => (failed ??= error));
-  parser.on("opentag", ({ name, attributes }) => handlers.open?.(local(name), (key) => attributes[key]));
+  parser.on("attribute", () => {
+    attributeCount += 1;
+    if (attributeCount > limits.attributes) throw tooLarge();
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    attributeCount = 0;
+    depth += 1;
+    if (depth > limits.nested) throw tooLarge();
+    handlers.open?.(local(name), (key) => attributes[key]);
+  });
   parser.on("text", (text) => handlers.text?.(text));
   parser.on("cdata", (text) => handlers.text?.(text));
   parser.on("closetag", ({ name }) => {
-    if (!enough && handlers.close?.(local(name)) === true) enough = true;
+    depth -= 1;
+    handlers.close?.(local(name));
   });
   for await (const chunk of stream) {
     if (!Buffer.isBuffer(chunk)) continue;
     parser.write(decoder.write(chunk));
     if (failed) throw failed;
-    if (enough) return;
   }
   parser.close();
   if (failed) throw failed;
