@@ -54,6 +54,15 @@ export function document(procedure: Procedure): string {
         listed(one.pausesIn, state),
       ]),
     ),
+    "## 设置 Settings",
+    table(
+      ["Setting", "默认 Default", "含义 Meaning"],
+      Object.entries(procedure.settings.properties).map(([name, schema]) => [
+        `\`${name}\``,
+        "default" in schema ? String(schema.default) : "",
+        "description" in schema ? String(schema.description) : "",
+      ]),
+    ),
   ]
     .join("\n\n")
     .concat("\n");
