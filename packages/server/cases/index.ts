@@ -16,7 +16,7 @@ export { rebuildCases } from "./rebuild.ts";
 export { mapTallyDifferences, rebuildTallies, tallyDifferences, verifyReplay, type ReplayReport } from "./verify.ts";
 export { seenBy, sees, sightOf, visible, type Sight, type UnitsBelow } from "./access.ts";
 export { allOf, conditions } from "./filter.ts";
-export { pledgeSql } from "./pledged.ts";
+export { pledgeSql, pledged } from "./pledged.ts";
 export { pledgeSettings } from "./pledge-settings.ts";
 export { openedBetween, tallyGrain, tallyLevels } from "./map-tally.ts";
 export { summaryOf } from "./summary.ts";

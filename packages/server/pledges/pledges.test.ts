@@ -4,8 +4,7 @@ import { replay, type CaseEvent } from "@xiuhua/core/procedure";
 import { procedures } from "@xiuhua/procedures";
 import { expect, test } from "vitest";
 import { someSettings, WholeCity } from "../../procedures/testing/whole-city.ts";
-import { eventJson, makeJournal } from "../cases/index.ts";
-import { pledged } from "../cases/pledged.ts";
+import { eventJson, makeJournal, pledged } from "../cases/index.ts";
 import { sql, type Database } from "../store/index.ts";
 import { forEachDatabase } from "../testing/databases.ts";
 import { countPledges } from "./queries.ts";
@@ -81,7 +80,7 @@ forEachDatabase("the board of four pledges", (open) => {
                   ),
             ),
           );
-          expect(new Map([...counted].toSorted())).toEqual(new Map([...expected].toSorted()));
+          expect(counted).toEqual(expected);
           for (const [key, count] of counted) {
             const [name = "", unit = ""] = key.split(" ");
             const pledge = pledges.find((one) => one === name) ?? "dragged";
