@@ -44,7 +44,9 @@ export function makePages({ db, sources, procedures, now }: PageOptions) {
   function asked(filter: CaseFilter): Sql[] {
     const { pledge, pledgeUnit } = filter;
     const plain = conditions(filter, now());
-    return pledge === undefined ? plain : [...plain, pledged(pledge, pledgeUnit === "-" ? "" : pledgeUnit, limits, now())];
+    return pledge === undefined
+      ? plain
+      : [...plain, pledged(pledge, pledgeUnit === "-" ? "" : pledgeUnit, limits, now())];
   }
 
   async function rows(
