@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import sharp from "sharp";
-import type { CaseService } from "../cases/index.ts";
 import type { Evidence } from "../evidence/index.ts";
 import { places } from "./files.ts";
 import { readerOf } from "./cast.ts";
+import { tellMatters, type Lane } from "./matters/index.ts";
 import { makeRandom, type Random } from "./random.ts";
 import { picture, scenes, type Scene } from "./scenes.ts";
 import { tell, type Ending, type Plot, type Stage } from "./story.ts";
@@ -44,13 +44,13 @@ const past: readonly (readonly [Ending, number])[] = [
 
 export interface DemoOptions {
   /** A case service whose clock is the story's: each lane has its own, all share one journal. */
-  readonly lanes: readonly { readonly cases: ReturnType<CaseService["onClock"]>; setNow(now: number): void }[];
+  readonly lanes: readonly Lane[];
   readonly evidence: Evidence;
   readonly now: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Tells the demo's stories. Returns how many cases there are now. */
+/** Tells the demo's stories. Returns how many cases of the city there are now; the other procedures have theirs beside. */
 export async function tellStories(options: DemoOptions): Promise<number> {
   const random = makeRandom(2022);
   const pictures = await drawPictures(options.evidence);
@@ -72,6 +72,7 @@ export async function tellStories(options: DemoOptions): Promise<number> {
   let done = 0;
   let main: string | undefined;
   let next = 0;
+  await tellMatters(options.lanes, options.now, (scene, moment) => pictures.get(key(scene, moment, 0)) ?? "");
   await Promise.all(
     options.lanes.map(async (lane) => {
       for (let item = queue[next]; item; item = queue[next]) {

@@ -6,7 +6,7 @@ import { countsQuery } from "../cases/list/case-queries.ts";
 import { useMe } from "../session/index.ts";
 import { Entry } from "./entry.tsx";
 
-/** 台账: a list for each procedure in which this person has a part; nothing where there is but one. */
+/** 台账: a list for each procedure in which this person has a part. */
 export function LedgerEntries({ folded }: { folded: boolean }) {
   const { t } = useTranslation("shell");
   const say = useSay();
@@ -20,7 +20,7 @@ export function LedgerEntries({ folded }: { folded: boolean }) {
       Object.keys(one.roles).some((role) => roles.has(role)) ||
       counts?.states.some((state) => state.procedure === one.id),
   );
-  if (mine.length < 2) return null;
+  if (mine.length === 0) return null;
   return (
     <section className="navigation-group" aria-label={t("nav.ledgers")}>
       {!folded && <span className="navigation-group-title">{t("nav.ledgers")}</span>}

@@ -60,7 +60,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
           {t(more ? "filter.less" : "filter.more")}
         </Button>
         <PledgeTag filter={filter} onClose={() => onChange({ pledge: undefined, pledgeUnit: undefined })} />
-        {conditionCount(filter) > 0 && (
+        {conditionCount(filter) > (procedure ? 1 : 0) && (
           <Button type="link" onClick={onClear}>
             {t("filter.clear")}
           </Button>

@@ -24,8 +24,14 @@ export function fitting(
   return columns.filter((column) => {
     if (column === "requests") return Object.keys(procedure.requests).length > 0;
     const field = needs[column];
-    return field === undefined || hasField(procedure, field);
+    // A place that may be left out mostly is: a whole column of dashes tells nothing.
+    return field === undefined || (field === "place" ? asks(procedure, field) : hasField(procedure, field));
   });
+}
+
+function asks(procedure: Pick<ProcedureInfo, "subject">, name: string): boolean {
+  const required = part(procedure.subject, "required");
+  return Array.isArray(required) && required.includes(name);
 }
 
 function part(value: unknown, key: string): unknown {
