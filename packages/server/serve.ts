@@ -14,6 +14,7 @@ import { evidenceRoutes, makeEvidence } from "./evidence/index.ts";
 import { fieldRoutes, makeField } from "./field/index.ts";
 import { buildApp, makeLog } from "./http/index.ts";
 import { ledgerRoutes, makeLedgers } from "./ledgers/index.ts";
+import { linkRoutes, makeLinks } from "./links/index.ts";
 import { liveRoutes, makeLiveHub } from "./live/index.ts";
 import { mapRoutes, mapSettings, outsideHosts } from "./map/index.ts";
 import { paperRoutes } from "./paper/index.ts";
@@ -21,6 +22,7 @@ import { makePeople, peopleRoutes } from "./people/index.ts";
 import { gazetteerRoutes, makeLivePlaces, makeLiveGazetteer, placeRoutes } from "./places/index.ts";
 import { pledgeRoutes } from "./pledges/index.ts";
 import { makeResponsibility, responsibilityRoutes } from "./responsibility/index.ts";
+import { publicRoutes } from "./public/index.ts";
 import { settingsGroups } from "./settings-groups.ts";
 import { makePush, pushRoutes, type PushOptions } from "./push/index.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
@@ -148,6 +150,8 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       procedureRoutes(cases),
       evidenceRoutes({ evidence, mayRead: (reader, hash) => cases.mayReadEvidence(reader, hash) }),
       uploadRoutes(uploads),
+      linkRoutes(makeLinks({ db, city, cases, evidence, now }), evidence),
+      publicRoutes({ db, city, sources: cases.sources, procedures }),
       placeRoutes({ db, city, places, people, now }),
       gazetteerRoutes({ db, city, places, gazetteer, components, now }),
       mapRoutes({

@@ -82,7 +82,14 @@ export function open(
     waitedSince: context.now,
     outcome: { subject, ...some("facts", facts) },
   };
-  return finish(procedure, undefined, base, context, definition.effects?.(view) ?? [], [context.actor.person]);
+  return finish(
+    procedure,
+    undefined,
+    base,
+    context,
+    definition.effects?.(view) ?? [],
+    peopleOf(procedure, context.actor),
+  );
 }
 
 /**
@@ -142,7 +149,7 @@ export function apply(
   };
   const restarts = definition.restarts?.(view) ?? [];
   const effects = definition.effects?.(view) ?? [];
-  return finish(procedure, record, base, context, effects, [context.actor.person], {
+  return finish(procedure, record, base, context, effects, peopleOf(procedure, context.actor), {
     restarts,
     relimits: definition.relimits ?? [],
     ...(definition.extends === undefined ? {} : { extends: definition.extends }),
@@ -185,6 +192,11 @@ function mayAct(
   return (
     definition.joint === true && unit !== undefined && jointUnits(procedure, record).some((one) => within(one, unit))
   );
+}
+
+/** Whoever did something may read the case ever after; a guest is nobody in particular, and reads by the link alone. */
+function peopleOf(procedure: Procedure, { person, role }: Actor): readonly string[] {
+  return procedure.roles[role]?.guest ? [] : [person];
 }
 
 /** Whether somebody without an account has been let in as this role, and still is. */

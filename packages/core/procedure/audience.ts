@@ -42,6 +42,39 @@ export function redactRecord(procedure: Procedure, record: CaseRecord, reader: R
   };
 }
 
+/** A case as anybody may read it, who need not say who they are; undefined where nothing of it is published. */
+export function publishedOf(
+  procedure: Procedure,
+  record: CaseRecord,
+): Pick<ReadableRecord, "subject" | "facts"> | undefined {
+  if (procedure.confidential || !procedure.publishes?.includes(record.state)) return undefined;
+  return {
+    subject: published(procedure.subject, record.subject),
+    facts: published(procedure.facts, record.facts),
+  };
+}
+
+/** Only what says of itself that it is public; what lies inside such a field is, unless it says otherwise. */
+function published(
+  schema: unknown,
+  values: Readonly<Record<string, unknown>>,
+  inside = false,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const field = child(child(schema, "properties"), name);
+      const audience = child(field, "audience");
+      const open = audience === "public" || (inside && field !== undefined && audience === undefined);
+      return open ? [[name, publishedValue(field, value)]] : [];
+    }),
+  );
+}
+
+function publishedValue(schema: unknown, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => publishedValue(child(schema, "items"), one));
+  return isRecord(value) && child(schema, "properties") !== undefined ? published(schema, value, true) : value;
+}
+
 /**
  * An event without what this reader may not know: the same rules, and besides the names of those
  * whose action is for the centre, of those whose turn it was where that is a secret, the phone and

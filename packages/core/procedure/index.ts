@@ -23,6 +23,7 @@ export { checkProcedure, sources, targets, wordsOf } from "./check.ts";
 export { colour, isLate, warnShare, type Colour } from "./clocks.ts";
 export { apply, isInvited, mayDo, open, type ActContext, type Applied } from "./apply.ts";
 export {
+  publishedOf,
   readsAll,
   readsDevice,
   redactEvent,

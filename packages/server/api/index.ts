@@ -14,3 +14,5 @@ export * from "./duplicates.ts";
 export * from "./responsibility.ts";
 export * from "./ledgers.ts";
 export * from "./pledges.ts";
+export * from "./links.ts";
+export * from "./public.ts";

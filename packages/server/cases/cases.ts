@@ -17,6 +17,7 @@ import type { City } from "../city/index.ts";
 import type { Reader, ReaderGrant } from "../people/index.ts";
 import { sql, type Database } from "../store/index.ts";
 import { visible } from "./access.ts";
+import { guestActor, guestRole } from "./guest.ts";
 import {
   conflict,
   keyReused,
@@ -69,6 +70,19 @@ export interface ActRequest extends Shown {
   readonly input: unknown;
   /** The `seq` the person saw; absent: whatever it is now. */
   readonly seq?: number;
+  readonly key?: string;
+}
+
+/** What somebody let in by a link wants to do. */
+export interface GuestRequest extends Shown {
+  readonly no: string;
+  /** The `seq` of the event that invited them. */
+  readonly invitation: number;
+  /** Absent: the action that opening the link is. */
+  readonly action?: string;
+  readonly input: unknown;
+  /** Files that came in by this link: a guest shows no others. */
+  readonly theirs: ReadonlySet<string>;
   readonly key?: string;
 }
 
@@ -258,6 +272,26 @@ export function makeCases(options: CasesOptions) {
       }
     },
 
+    /**
+     * Acts for somebody without an account. The invitation is asked instead of who may see the case; one that has ended
+     * is told like a case that is not there.
+     */
+    async actAsGuest({ invitation, theirs, key, ...request }: GuestRequest): Promise<Answer> {
+      for (let attempt = 1; ; attempt += 1) {
+        const guest = await invited(request.no, invitation);
+        const action = request.action ?? guest?.opens ?? "";
+        if (!guest) return staleAnswer(key, { ...request, action }, notFound);
+        if (!request.evidence.every(({ hash }) => theirs.has(hash))) return refuse(unknownEvidence);
+        const { procedure, record, context: as } = guest;
+        const result = apply(procedure, record, action, request.input, { ...as, evidence: request.evidence });
+        if (!result.ok) return staleAnswer(key, { ...request, action }, result.refusal);
+        const answer = await write(procedure, record, result.value, key);
+        if (answer.ok || answer.refusal.code !== "conflict" || attempt >= 3) return answer;
+      }
+    },
+
+    invited,
+
     /** Has the system take a step on one case that another asks for. */
     async grant({ no, action, input, asker, at, key, ...shown }: GrantRequest): Promise<Answer> {
       for (let attempt = 1; ; attempt += 1) {
@@ -266,7 +300,7 @@ export function makeCases(options: CasesOptions) {
         if (!record || !procedure) return refuse(notFound);
         const now = Math.max(at, record.changedAt);
         const result = apply(procedure, record, action, input, { ...context(procedure, system, shown), now, asker });
-        if (!result.ok) return staleAnswer(key, { no, action, input, ...shown }, result.refusal);
+        if (!result.ok) return staleAnswer(key, { action, input }, result.refusal);
         const answer = await write(procedure, record, result.value, key);
         if (answer.ok || answer.refusal.code !== "conflict" || attempt >= 3) return answer;
       }
@@ -295,8 +329,22 @@ export function makeCases(options: CasesOptions) {
     },
   };
 
+  /** A case as somebody finds it whom this event let in; undefined once the invitation has ended. */
+  async function invited(no: string, invitation: number) {
+    const record = await load(no);
+    const procedure = record && procedures.get(record.procedure);
+    const role = procedure && guestRole(procedure, record, invitation, options.now());
+    if (!procedure || role === undefined) return undefined;
+    const { reads = [], opens = "" } = procedure.roles[role]?.guest ?? {};
+    return { procedure, record, role, reads, opens, context: context(procedure, guestActor(role)) };
+  }
+
   /** A phone that sends twice sees a moved case the second time: its key tells that it moved it itself. */
-  async function staleAnswer(key: string | undefined, request: ActRequest, refusal?: Refusal): Promise<Answer> {
+  async function staleAnswer(
+    key: string | undefined,
+    request: Pick<ActRequest, "action" | "input">,
+    refusal?: CaseRefusal,
+  ): Promise<Answer> {
     if (key !== undefined) {
       const before = await earlier(key, request.action, request.input);
       if (before.ok || before.refusal.code === "key-reused") return before;

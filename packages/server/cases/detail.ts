@@ -18,7 +18,7 @@ import { filesOf } from "./files.ts";
 import { initialOf } from "./initial.ts";
 import type { DetailRow } from "./queries.ts";
 import { iso, named, summaryOf } from "./summary.ts";
-import { inWords, type WordSources } from "./wording.ts";
+import { fieldsInWords, inWords, type WordSources } from "./wording.ts";
 
 /**
  * One case as this reader may see it, with what they may do about it now.
@@ -37,16 +37,12 @@ export function detailOf(
   const eyes = { person: reader.person, roles: reader.grants.map((grant) => grant.role) };
   const shown = redactRecord(procedure, record, eyes);
   const events = row.events.map((event) => redactEvent(procedure, event, eyes));
-  const fields = (group: "subject" | "facts") =>
-    Object.entries(procedure[group].properties).flatMap(([name, schema]) =>
-      inWords(sources, { [name]: schema }, shown[group]).map((detail) => ({ name, ...detail, group })),
-    );
   return {
     ...summaryOf(sources, { ...row, photo: photoOf(row) }, now),
     ...(row.component_now ? { componentName: row.component_now.name } : {}),
     since: iso(record.since),
     version: record.version,
-    fields: [...fields("subject"), ...fields("facts")],
+    fields: fieldsInWords(sources, procedure, shown),
     subject: { ...shown.subject },
     facts: { ...shown.facts },
     clocks: clocksOf(sources, procedure, record, now),
@@ -128,7 +124,10 @@ function entryOf(sources: WordSources, procedure: Procedure, event: ReadableEven
       roleTitle:
         procedure.roles[actor.role]?.title ??
         (actor.role === "system" ? { zh: "系统", en: "System" } : { zh: actor.role, en: actor.role }),
-      ...(actor.person === undefined || actor.person === "system" ? {} : { person: person(actor.person) }),
+      // A program and a guest are nobody whose name one could say.
+      ...(actor.person === undefined || actor.person === "system" || procedure.roles[actor.role]?.guest
+        ? {}
+        : { person: person(actor.person) }),
       ...(actor.unit === undefined ? {} : { unit: named(actor.unit, sources.directory.unit(actor.unit)) }),
       ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: person(actor.onBehalfOf) }),
     },

@@ -13,22 +13,14 @@ import {
   LiveCase,
   OpenCase,
 } from "../api/index.ts";
-import { problem, refuse } from "../http/index.ts";
-import { keyReused, notFound, type Answer } from "./answer.ts";
+import { refuse } from "../http/index.ts";
+import { notFound } from "./answer.ts";
 import { deviceOf, evidenceOf } from "./device.ts";
 import type { CaseService } from "./service.ts";
+import { keyOf, settled, WriteHeaders } from "./writing.ts";
 
 const tags = ["cases"];
 const byNo = Type.Object({ no: Id });
-const Headers = Type.Object({
-  "idempotency-key": Type.Optional(
-    Type.String({
-      minLength: 8,
-      maxLength: 100,
-      description: "The same key never writes twice: send one with each write",
-    }),
-  ),
-});
 
 /** Open a case, act on it, list, count, read. */
 export function caseRoutes(cases: CaseService): FastifyPluginAsyncTypebox {
@@ -72,7 +64,7 @@ export function caseRoutes(cases: CaseService): FastifyPluginAsyncTypebox {
     );
     app.post(
       "/api/cases",
-      { schema: { tags, summary: "Open a case", headers: Headers, body: OpenCase, response: { 201: LiveCase } } },
+      { schema: { tags, summary: "Open a case", headers: WriteHeaders, body: OpenCase, response: { 201: LiveCase } } },
       async (request, reply) => {
         const { procedure, action, input, evidence, device } = request.body;
         const answer = await cases.open(request.reader, {
@@ -92,7 +84,7 @@ export function caseRoutes(cases: CaseService): FastifyPluginAsyncTypebox {
         schema: {
           tags,
           summary: "Act on a case",
-          headers: Headers,
+          headers: WriteHeaders,
           params: Type.Object({ no: Id, action: Id }),
           body: ActOnCase,
           response: { 200: LiveCase },
@@ -118,7 +110,7 @@ export function caseRoutes(cases: CaseService): FastifyPluginAsyncTypebox {
         schema: {
           tags,
           summary: "Do one action on several cases; each has its own result",
-          headers: Headers,
+          headers: WriteHeaders,
           body: BulkAct,
           response: { 200: BulkResult },
         },
@@ -145,17 +137,4 @@ export function caseRoutes(cases: CaseService): FastifyPluginAsyncTypebox {
       },
     );
   };
-}
-
-function keyOf(headers: { "idempotency-key"?: string }): { key?: string } {
-  const key = headers["idempotency-key"];
-  return key === undefined ? {} : { key };
-}
-
-/** The value, or the refusal thrown as a problem answer. */
-function settled(answer: Answer) {
-  if (answer.ok) return answer.value;
-  const { refusal } = answer;
-  if (refusal.code === "key-reused") throw problem(422, refusal.code, keyReused.message);
-  return refuse(undefined, { ...refusal, code: refusal.code });
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from "@xiuhua/core/catalogue";
-import { wordsOf, type Words } from "@xiuhua/core/procedure";
+import { wordsOf, type Procedure, type ReadableRecord, type Words } from "@xiuhua/core/procedure";
 import type { City } from "../city/index.ts";
 import type { Places } from "../places/index.ts";
 import type { Responsibility } from "../responsibility/index.ts";
@@ -27,6 +27,19 @@ export function inWords(sources: WordSources, properties: Readonly<Record<string
       value === undefined || value === null || value === "" ? undefined : valueInWords(sources, schema, value);
     return worded ? [{ title, value: worded }] : [];
   });
+}
+
+/** The fields of a case that are shown, in words. */
+export function fieldsInWords(
+  sources: WordSources,
+  procedure: Pick<Procedure, "subject" | "facts">,
+  shown: Pick<ReadableRecord, "subject" | "facts">,
+): (Detail & { readonly name: string; readonly group: "subject" | "facts" })[] {
+  const fields = (group: "subject" | "facts") =>
+    Object.entries(procedure[group].properties).flatMap(([name, schema]) =>
+      inWords(sources, { [name]: schema }, shown[group]).map((detail) => ({ name, ...detail, group })),
+    );
+  return [...fields("subject"), ...fields("facts")];
 }
 
 function valueInWords(sources: WordSources, schema: object, value: unknown): Words | undefined {

@@ -53,6 +53,8 @@ export interface Evidence {
   evidenceExists(hashes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Whether the person uploaded this very content, first or again. */
   isUploader(hash: string, person: string): Promise<boolean>;
+  /** Which of these the person uploaded, first or again. */
+  uploadedBy(hashes: readonly string[], person: string): Promise<ReadonlySet<string>>;
   /** What people are shown: of a photo the upright view without metadata, of anything else the file itself. */
   open(hash: string): Promise<Opened | undefined>;
   /** Undefined also for what has none: recordings and documents. */
@@ -120,7 +122,8 @@ export function makeEvidence(options: EvidenceOptions): Evidence {
       return hashes.flatMap((hash) => found.get(hash)?.file ?? []);
     },
     evidenceExists: async (hashes) => new Set((await records.find(hashes)).keys()),
-    isUploader: (hash, person) => records.isUploader(hash, person),
+    isUploader: async (hash, person) => (await records.uploadedBy([hash], person)).has(hash),
+    uploadedBy: (hashes, person) => records.uploadedBy(hashes, person),
     open: (hash) => openPart(hash, "view"),
     thumbnail: (hash) => openPart(hash, "thumbnail"),
     original: (hash) => openPart(hash, "original"),

@@ -59,7 +59,8 @@ export interface Records {
   addUploader(hash: string, person: string): Promise<void>;
   /** By hash; unknown ones are left out. */
   find(hashes: readonly string[]): Promise<Map<string, Described>>;
-  isUploader(hash: string, person: string): Promise<boolean>;
+  /** Which of these the person uploaded, first or again. */
+  uploadedBy(hashes: readonly string[], person: string): Promise<ReadonlySet<string>>;
 }
 
 export function makeRecords(db: Queryable, city: string): Records {
@@ -95,14 +96,15 @@ export function makeRecords(db: Queryable, city: string): Records {
     return new Map(rows.map((row) => [row.hash, { file: fileOf(row), name: row.name ?? undefined }]));
   }
 
-  async function isUploader(hash: string, person: string): Promise<boolean> {
-    const rows = await db.query(sql`
-      select hash from evidence_file where city = ${city} and hash = ${hash}
+  async function uploadedBy(hashes: readonly string[], person: string): Promise<ReadonlySet<string>> {
+    if (hashes.length === 0) return new Set();
+    const rows = await db.query<{ hash: string }>(sql`
+      select hash from evidence_file where city = ${city} and hash = any(${hashes}::text[])
         and (uploaded_by = ${person} or details->'alsoUploadedBy' @> to_jsonb(${person}::text))`);
-    return rows.length > 0;
+    return new Set(rows.map(({ hash }) => hash));
   }
 
-  return { add, addUploader, find, isUploader };
+  return { add, addUploader, find, uploadedBy };
 }
 
 function fileOf(row: Row): EvidenceFile {

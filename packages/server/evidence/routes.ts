@@ -53,7 +53,7 @@ export function evidenceRoutes({ evidence, mayRead }: EvidenceServices): Fastify
         },
       },
       async (request, reply) => {
-        const file = await upload(evidence, request, reply);
+        const file = await upload(evidence, request, reply, request.reader);
         return reply.code(201).header("location", `/api/evidence/${file.hash}`).send(file);
       },
     );

@@ -8,8 +8,17 @@ import { missing, notMultipart, tooLarge, wrongField } from "./refusals.ts";
 /** Bytes that a form adds around its file: boundaries, headers, a few fields. */
 const formBytes = 64 * 1024;
 
-/** Takes the one file of a multipart request in, streaming. */
-export async function upload(evidence: Evidence, request: FastifyRequest, reply: FastifyReply): Promise<EvidenceFile> {
+/**
+ * Takes the one file of a multipart request in, streaming.
+ * @param reader whose it will be
+ * @throws ProblemAnswer
+ */
+export async function upload(
+  evidence: Evidence,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  reader: { readonly person: string },
+): Promise<EvidenceFile> {
   if (!request.isMultipart()) throw uploadProblem(notMultipart);
   const most = largest(evidence.limits);
   if (Number(request.headers["content-length"] ?? 0) > most + formBytes) {
@@ -20,7 +29,7 @@ export async function upload(evidence: Evidence, request: FastifyRequest, reply:
   const part = await firstFile(request, most);
   if (part === undefined) throw uploadProblem(missing);
   if (part.fieldname !== "file") throw uploadProblem(wrongField);
-  const stored = await evidence.store(part.file, { reader: request.reader, fileName: part.filename });
+  const stored = await evidence.store(part.file, { reader, fileName: part.filename });
   if (!stored.ok) throw uploadProblem(stored.refusal);
   return stored.value;
 }

@@ -3,7 +3,7 @@ export { clearSessionCookie, sessionCookie, setSessionCookie } from "./cookie.ts
 export { errors, type ErrorCode } from "./errors.ts";
 export { instantOf } from "./instant.ts";
 export { languageOf, type Language } from "./language.ts";
-export { limitByPerson } from "./limit.ts";
+export { limitByAddress, limitByPerson } from "./limit.ts";
 export { makeLog, type LogOptions } from "./log.ts";
 export { problem, ProblemAnswer, refuse, standardProblem, type AnyRefusal } from "./problem.ts";
 export type { BaseServices } from "./services.ts";

@@ -33,9 +33,12 @@ export function makeLog(options: LogOptions = {}): FastifyBaseLogger {
   return pino(settings, options.stream ?? pino.destination({ dest: 1, sync: false }));
 }
 
-/** A request without its headers and without its query, which may hold what somebody searched for. */
+/** Addresses that are a key themselves: whoever reads one may come in by it. */
+const keyInAddress = /^(\/(?:api\/links|portal\/t)\/)[^/]+/;
+
+/** A request without its headers, without its query, which may hold what somebody searched for, and without keys. */
 function describeRequest({ method, url, ip }: Partial<FastifyRequest>) {
-  return { method, path: url?.split("?")[0], ip };
+  return { method, path: url?.split("?")[0]?.replace(keyInAddress, "$1…"), ip };
 }
 
 /** One line for each answered request: writes and failures at `info`, mere reading at `debug`. */

@@ -44,7 +44,10 @@ function isPage(request: FastifyRequest, path: string): boolean {
   return !(path.split("/").at(-1) ?? "").includes(".");
 }
 
-/** The phone's app is a page of its own; every other address is the desk's. */
+/** The phone's app and the public's door are pages of their own; every other address is the desk's. */
+const doors = ["field", "portal"];
+
 function sendPage(reply: FastifyReply, path: string): FastifyReply {
-  return reply.code(200).sendFile(path.startsWith("/field/") ? "field/index.html" : "index.html");
+  const door = doors.find((name) => path.startsWith(`/${name}/`));
+  return reply.code(200).sendFile(door === undefined ? "index.html" : `${door}/index.html`);
 }

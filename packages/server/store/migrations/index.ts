@@ -10,6 +10,7 @@ import { push } from "./0009-push.ts";
 import { mapMonths } from "./0010-map-months.ts";
 import { mapLevels } from "./0011-map-levels.ts";
 import { procedures } from "./0016-procedures.ts";
+import { links } from "./0017-links.ts";
 
 /** One step of the schema. Never changed once released: a later step changes what an earlier one made. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   mapMonths,
   mapLevels,
   procedures,
+  links,
 ];

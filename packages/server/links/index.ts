@@ -1,0 +1,2 @@
+export { makeLinks, type Links } from "./links.ts";
+export { linkRoutes } from "./routes.ts";
