@@ -56,6 +56,9 @@ describe("every page of the console", () => {
     await visit("/people", row);
     await visit("/people/shifts", () => page.getByRole("tabpanel").waitFor());
     await visit("/people/delegations", () => page.getByRole("tabpanel").waitFor());
+    await visit("/places", () => page.locator(".ant-empty").waitFor());
+    await visit("/places/roads", row);
+    await visit("/places/areas", row);
     await desk.leave();
   }
 
@@ -64,7 +67,7 @@ describe("every page of the console", () => {
    * library calls the cross that empties a list.
    */
   const foreign = {
-    zh: /^Clear$|English|WebGL|API|CSV|PDF|Excel|Ctrl|GB\/T|xiuhua2022|xgg|\b(admin|collector|dispatcher|district|evaluator|handler|intake|leader|officer|prosecutor|shift|supervisor)\d+\b/u,
+    zh: /^Clear$|English|WebGL|API|CSV|PDF|Excel|Ctrl|GB\/T|WGS84|xiuhua( demo)?|xgg|\b(admin|collector|dispatcher|district|enterprise|evaluator|handler|intake|keeper|leader|officer|prosecutor|shift|supervisor|works)\d+\b/u,
     en: /绣花|中文|商铺违规张贴广告|和平街与文化巷交叉口东30米路南/u,
   };
   const wrong = { zh: /[A-Za-z]{3,}/u, en: /\p{Script=Han}/u };

@@ -35,7 +35,6 @@ export function AreasTab() {
         <Table<PlaceVersion>
           size="small"
           rowKey="version"
-          sticky
           aria-label={t(`kind.${kind}`)}
           loading={versions.isPending}
           pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}

@@ -37,7 +37,6 @@ export function RoadsTab() {
       <Table<GazetteerVersion>
         size="small"
         rowKey="version"
-        sticky
         aria-label={t("tab.roads")}
         loading={versions.isPending}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
