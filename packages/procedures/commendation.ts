@@ -69,6 +69,7 @@ export const commendation = procedure({
   },
   requests: {},
   publishes: ["confirmed"],
+  counts: { as: "praise", in: ["confirmed"] },
   index: ({ subject: one }) => ({ title: one.words, department: one.unit }),
 }).actions((action) => ({
   receive: action({

@@ -76,6 +76,7 @@ export const treeRequest = procedure({
     },
   },
   requests: {},
+  counts: { as: "sent", in: ["confirmed"] },
   index: ({ subject, facts }) => ({
     title: `危树：${subject.place.text}`,
     place: subject.place,

@@ -27,6 +27,7 @@ import { settingsGroups } from "./settings-groups.ts";
 import { makePush, pushRoutes, type PushOptions } from "./push/index.ts";
 import { migrate, openDatabase, type Database } from "./store/index.ts";
 import { makeUploads, uploadRoutes } from "./uploads/index.ts";
+import { workRoutes } from "./work/index.ts";
 
 export interface ServeOptions {
   /** `DATABASE_URL`; without it the embedded database in `folder`. */
@@ -176,6 +177,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       ledgerRoutes(services.ledgers),
       componentRoutes(components),
       pledgeRoutes({ db, cases, now }),
+      workRoutes({ db, cases, now }),
       duplicateRoutes(makeDuplicates({ db, city, cases, now })),
       responsibilityRoutes({ responsibility, catalogue, directory: cases.sources.directory, places, components }),
       deskRoutes({ db, city, now, people }),

@@ -73,6 +73,8 @@ function checkNames(procedure: Procedure): string[] {
     if (!facts.has(fact)) problems.push(`joint names the unknown fact ${fact}`);
   for (const state of procedure.publishes ?? [])
     if (!states.has(state)) problems.push(`publishes names the unknown state ${state}`);
+  for (const state of procedure.counts?.in ?? [])
+    if (!procedure.states[state]?.final) problems.push(`counts names ${state}, which is no final state`);
   return problems;
 }
 

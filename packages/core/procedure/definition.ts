@@ -188,6 +188,15 @@ export interface ProcedureBase<P extends Shape> {
   readonly confidential?: true;
   /** States in which anybody may read the fields whose audience is `public`. */
   readonly publishes?: readonly P["state"][];
+  /**
+   * In which states a case counts for its unit, and as what: work that it was sent, work of its own finding, or praise.
+   * Of its own work no more counts than this share of all that counts (`countedOwnWork`).
+   */
+  readonly counts?: {
+    readonly as: "sent" | "own" | "praise";
+    readonly in: readonly P["state"][];
+    mostShare?(settings: SettingsOf<P>): number;
+  };
   /** 合办: the fact that names the one lead unit, and the fact that lists those who join in. */
   readonly joint?: {
     readonly lead: keyof Static<P["facts"]> & string;

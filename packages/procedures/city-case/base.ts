@@ -111,6 +111,7 @@ export const base = procedure({
       limit: ({ settings: s }) => ({ value: s.closeMinutes, unit: "minute" }),
     },
   },
+  counts: { as: "sent", in: ["closed"] },
   joint: { lead: "department", units: "jointUnits" },
   clockAgain: (_clock, chosen) => chosen.reworkClock,
   requests: {

@@ -85,6 +85,7 @@ export const base = procedure({
     },
   },
   requests: {},
+  counts: { as: "sent", in: ["confirmed"] },
   joint: { lead: "leadUnit", units: "jointUnits" },
   index: ({ subject, facts }) => ({
     title: `${subject.enterprise}：${subject.problem}`,

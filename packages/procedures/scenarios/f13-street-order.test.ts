@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
+import { countedOwnWork } from "@xiuhua/core/indicators";
 import { procedures } from "../index.ts";
-import { countedOwnWork } from "../street-order.ts";
 import { WholeCity } from "../testing/whole-city.ts";
 
 const input = {

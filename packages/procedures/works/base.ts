@@ -78,6 +78,7 @@ export const base = procedure({
   },
   requests: { hold: { title: { zh: "暂停申请", en: "Hold" }, waitsFor: "dispatcher" } },
   publishes: ["underway", "onHold"],
+  counts: { as: "sent", in: ["accepted"] },
   index: ({ subject, facts }) => ({
     title: subject.title,
     place: subject.place,

@@ -16,3 +16,4 @@ export * from "./ledgers.ts";
 export * from "./pledges.ts";
 export * from "./links.ts";
 export * from "./public.ts";
+export * from "./work.ts";
