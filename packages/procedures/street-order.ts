@@ -44,7 +44,7 @@ export const streetOrder = procedure({
   }),
   roles: {
     departmentOfficer: { ...posts.departmentOfficer, bound: { unit: "unit" } },
-    handler: { ...posts.handler, bound: { unit: "unit" } },
+    handler: posts.handler,
     shiftLeader: posts.shiftLeader,
   },
   states: {

@@ -46,7 +46,7 @@ export const base = procedure({
   roles: {
     collector: posts.collector,
     handler: posts.handler,
-    departmentOfficer: posts.departmentOfficer,
+    departmentOfficer: { ...posts.departmentOfficer, bound: { unit: "keeperUnit" } },
     intakeOfficer: posts.intakeOfficer,
     propertyKeeper: { ...posts.propertyKeeper, bound: { unit: "keeperUnit" } },
   },

@@ -35,6 +35,8 @@ export const base = procedure({
     linkHours: Type.Integer({ minimum: 1, maximum: 2160, default: 168, description: "施工队链接最长有效小时数" }),
   }),
   roles: {
+    /** Reads what its unit has in hand. */
+    departmentOfficer: { ...posts.departmentOfficer, bound: { unit: "manager" } },
     worksManager: { ...posts.worksManager, bound: { unit: "manager" } },
     dispatcher: posts.dispatcher,
     supervisor: posts.supervisor,

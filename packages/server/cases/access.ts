@@ -5,6 +5,12 @@ import type { Reader } from "../people/index.ts";
 /** Which units stand at or below one. */
 export type UnitsBelow = (unit: string) => readonly string[];
 
+/** A post over units: what lay with these, in the procedures that have the post. */
+export interface Seat {
+  readonly procedures: readonly string[];
+  readonly units: ReadonlySet<string>;
+}
+
 /** What a reader may see of cases: all of them, or those in areas; and those that they had a hand in. */
 export interface Sight {
   /** Whether the whole city lies open; `areas` is empty then. */
@@ -13,8 +19,8 @@ export interface Sight {
   readonly areas: readonly string[];
   /** Persons: the reader, and for whom they stand in. */
   readonly persons: ReadonlySet<string>;
-  /** Units that the reader speaks for, those below them included. */
-  readonly units: ReadonlySet<string>;
+  /** Units that the reader speaks for, those below them included, each post in its own procedures alone. */
+  readonly seats: readonly Seat[];
   /** Confidential procedures that the reader has no post in: of these, no more than what they had a hand in. */
   readonly hidden: readonly string[];
 }
@@ -25,12 +31,13 @@ export interface Sight {
  */
 export function sightOf(reader: Reader, procedures: readonly Procedure[], below: UnitsBelow): Sight {
   const persons = new Set([reader.person]);
-  const units = new Set<string>();
+  const seats = new Map<string, { procedures: string[]; units: Set<string> }>();
   const areas = new Set<string>();
   const hidden = new Set(procedures.flatMap(({ id, confidential }) => (confidential ? [id] : [])));
   let all = false;
   for (const grant of reader.grants) {
     if (grant.onBehalfOf !== undefined) persons.add(grant.onBehalfOf);
+    const held: string[] = [];
     for (const procedure of procedures) {
       const role = procedure.roles[grant.role];
       if (!role) continue;
@@ -38,11 +45,14 @@ export function sightOf(reader: Reader, procedures: readonly Procedure[], below:
         hidden.delete(procedure.id);
         if (grant.area === undefined || grant.area.length <= 4) all = true;
         else areas.add(grant.area);
-      } else if (role.bound?.unit !== undefined && role.bound.person === undefined)
-        for (const unit of below(grant.unit)) units.add(unit);
+      } else if (role.bound?.unit !== undefined && role.bound.person === undefined) held.push(procedure.id);
     }
+    if (held.length === 0) continue;
+    const seat = seats.get(held.join()) ?? { procedures: held, units: new Set<string>() };
+    for (const unit of below(grant.unit)) seat.units.add(unit);
+    seats.set(held.join(), seat);
   }
-  return { all, areas: all ? [] : [...areas], persons, units, hidden: [...hidden] };
+  return { all, areas: all ? [] : [...areas], persons, seats: [...seats.values()], hidden: [...hidden] };
 }
 
 /** Whether a role sees cases that it has no hand in. */
@@ -52,7 +62,7 @@ function overlooks(role: Procedure["roles"][string]): boolean {
 
 /**
  * What a reader may see of cases, as one condition on table `cases` (alias `c`). Every list, count, export and detail
- * passes through here; what is counted from memory passes through `sees`.
+ * passes through here; the map looks at the same sight in memory.
  */
 export function visible(reader: Reader, procedures: readonly Procedure[], below: UnitsBelow): Sql {
   return seenBy(sightOf(reader, procedures, below));
@@ -60,22 +70,15 @@ export function visible(reader: Reader, procedures: readonly Procedure[], below:
 
 /** The condition of a sight. */
 export function seenBy(sight: Sight): Sql {
-  const own = sql`c.parties && ${[...sight.persons, ...sight.units]}::text[]`;
+  const by = (names: ReadonlySet<string>) => sql`c.parties && ${[...names]}::text[]`;
+  const seated = sight.seats.map(
+    ({ procedures, units }) => sql`(${by(units)} and c.procedure = any(${procedures}::text[]))`,
+  );
+  const own = sql`(${sql.join([by(sight.persons), ...seated], sql` or `)})`;
   const open = sight.hidden.length === 0 ? sql`true` : sql`c.procedure <> all(${sight.hidden}::text[])`;
   if (sight.all) return sight.hidden.length === 0 ? open : sql`(${open} or ${own})`;
   if (sight.areas.length === 0) return own;
   return sql`(${own} or (${open} and c.area like any(${sight.areas.map((area) => `${area}%`)}::text[])))`;
-}
-
-/** The same gate for a case in memory: it has a place on the map, and nothing confidential has. */
-export function sees(
-  sight: Sight,
-  one: { readonly area: string | null; readonly parties: readonly string[] },
-): boolean {
-  if (sight.all) return true;
-  const { area } = one;
-  if (area !== null && sight.areas.some((code) => area.startsWith(code))) return true;
-  return one.parties.some((party) => sight.persons.has(party) || sight.units.has(party));
 }
 
 /** The keys of the turns that are this reader's, each with the area it is limited to. */

@@ -18,7 +18,7 @@ export { takingKinds } from "./initial.ts";
 export { searchQuery, searchTerms } from "./search-terms.ts";
 export { rebuildCases } from "./rebuild.ts";
 export { mapTallyDifferences, rebuildTallies, tallyDifferences, verifyReplay, type ReplayReport } from "./verify.ts";
-export { seenBy, sees, sightOf, visible, type Sight, type UnitsBelow } from "./access.ts";
+export { seenBy, sightOf, visible, type Sight, type UnitsBelow } from "./access.ts";
 export { allOf, conditions } from "./filter.ts";
 export { pledgeSql, pledged } from "./pledged.ts";
 export { pledgeSettings } from "./pledge-settings.ts";

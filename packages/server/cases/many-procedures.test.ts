@@ -95,6 +95,30 @@ forEachDatabase("many procedures in one city", (open) => {
     await replays(city, db);
   });
 
+  test("a post opens the cases of its own procedures: who keeps finds for a unit does not read its other cases", async () => {
+    const db = await open();
+    const city = await demoServices(db, china("2022-08-02T07:00:00"));
+    const { open: begin, act } = steps(city);
+    const found = { kind: "bag", item: "女式手提包", place, foundAt: city.now(), keeperUnit: "jiefang-sanitation" };
+    const bag = await begin("collector1", "lost-property", "report", found);
+    const wall = await begin("intake1", "city-case", "report", { place, description: "墙面小广告", type: "07001" });
+    await act("intake1", wall, "accept", { type: "07001" });
+    await act("shift1", wall, "file", { type: "07001", criterion: "07001-1" });
+    await act("dispatcher1", wall, "dispatch", { department: "jiefang-sanitation" });
+    const reads = async (login: string) => {
+      const seen = await Promise.all([bag, wall].map((no) => city.cases.detail(readerOf(login), no)));
+      const { items } = await city.cases.pages.list(readerOf(login), { queue: "seen", limit: 200 });
+      const listed = items.map(({ no }) => no);
+      expect(seen.map((one) => one !== undefined)).toEqual([bag, wall].map((no) => listed.includes(no)));
+      return seen.map((one) => one !== undefined);
+    };
+    expect(await reads("keeper1")).toEqual([true, false]);
+    expect(await reads("officer3")).toEqual([true, true]);
+    // Nobody gave it to this one of its handlers.
+    expect(await reads("handler3")).toEqual([false, false]);
+    expect(await reads("intake2")).toEqual([true, true]);
+  });
+
   test("F5: a fallen rider is nobody's business but the squad's and the leaders', and is forgotten in time", async () => {
     const db = await open();
     const city = await demoServices(db, china("2022-08-03T10:20:00"));

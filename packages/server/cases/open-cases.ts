@@ -8,7 +8,7 @@ import { nearestClock } from "./row.ts";
 export interface OpenCases {
   /** Resolves once they are read. */
   ready(): Promise<void>;
-  /** To be read only, and through the gate (`sees`). */
+  /** To be read only, and through the gate (`sightOf`). */
   readonly table: OpenTable;
   /** What this process wrote. */
   written(writes: readonly Write[]): void;
@@ -27,7 +27,7 @@ const rereadMs = 5 * 60_000;
 /**
  * The unfinished cases in memory: some tens of thousands in the largest of cities, read in a fraction of a second. Their
  * light changes with the time, so it is told here, not tallied. Kept true by what the journal writes and by looking for
- * what other processes wrote; nobody reads it but through the gate (`sees`).
+ * what other processes wrote; nobody reads it but through the gate (`sightOf`).
  */
 export function makeOpenCases(options: {
   readonly db: Database;

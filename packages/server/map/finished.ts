@@ -98,13 +98,17 @@ function scopeOf({ city, query, sight }: FinishedRequest): Sql | undefined {
   }
   if (sight.areas.length > 0) {
     // Whole districts alone: a smaller area has no tally of its own, and a department's would count some twice.
-    if (sight.units.size > 0 || department !== undefined || sight.areas.some((code) => code.length !== 6))
+    if (sight.seats.length > 0 || department !== undefined || sight.areas.some((code) => code.length !== 6))
       return undefined;
     return sql`t.scope = any(${sight.areas.filter((code) => area === undefined || code === area)}::text[])`;
   }
-  if (sight.units.size === 0 || area !== undefined) return undefined;
-  const theirs = sql`s.units && ${[...sight.units]}::text[]`;
-  return named(department === undefined ? theirs : sql`${theirs} and s.department = ${department}`);
+  const [seat, another] = sight.seats;
+  // Two posts over different procedures would have some counted twice; and who has a post in one procedure alone has most
+  // of what they see by their own hand, and it is little.
+  if (seat === undefined || another !== undefined || seat.procedures.length < 2 || area !== undefined) return undefined;
+  const theirs = sql`s.units && ${[...seat.units]}::text[]`;
+  const scope = named(department === undefined ? theirs : sql`${theirs} and s.department = ${department}`);
+  return sql`(${scope} and t.procedure = any(${seat.procedures}::text[]))`;
 }
 
 /** Which types' tallies answer; undefined where none do. */

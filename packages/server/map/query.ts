@@ -14,7 +14,7 @@ export function lightAt(warn: number, due: number, now: number): 0 | 1 | 2 | 3 {
 
 /**
  * The open cases of a tile that are asked for and that this reader may see: the same conditions as a list's, and the same
- * gate (`sees`), made into marks on names before the first case is looked at.
+ * gate (`seenBy`), made into marks on names before the first case is looked at.
  * @returns slots of the table
  */
 export function openIn(table: OpenTable, tile: Tile, query: CaseTileQuery, sight: Sight, now: number): Uint32Array {
@@ -23,7 +23,7 @@ export function openIn(table: OpenTable, tile: Tile, query: CaseTileQuery, sight
   const buckets = table.buckets(tile.z, tile.x, tile.y);
   const inside = insideOf(table, tile);
   if (sight.all) return chosen(buckets, tile.z > bucketLevel ? [inside, ...tests] : tests);
-  const own = table.partsOf([...sight.persons, ...sight.units]);
+  const own = ownIn(table, sight);
   if (sight.areas.length === 0) {
     // Their own are few in a city: those are gone through, wherever they lie, unless the tile has even fewer.
     if (own.size < buckets.reduce((sum, { slots }) => sum + slots.length, 0))
@@ -32,6 +32,16 @@ export function openIn(table: OpenTable, tile: Tile, query: CaseTileQuery, sight
   }
   const areas = table.areas.marks((name) => name !== "" && sight.areas.some((code) => name.startsWith(code)));
   return chosen(buckets, [(slot) => areas[table.area[slot] ?? 0] === 1 || own.has(slot), inside, ...tests]);
+}
+
+/** What the reader had a hand in themselves, and what lay with their units in the procedures that they have a post in. */
+function ownIn(table: OpenTable, sight: Sight): Set<number> {
+  const own = table.partsOf(sight.persons);
+  for (const { procedures, units } of sight.seats) {
+    const theirs = table.states.marks((name) => procedures.includes(name.split("/")[0] ?? ""));
+    for (const slot of table.partsOf(units)) if (theirs[table.state[slot] ?? 0] === 1) own.add(slot);
+  }
+  return own;
 }
 
 /** Whether a slot's case lies in a tile. */

@@ -63,7 +63,7 @@ forEachDatabase("what units did in a month", (open) => {
     ]);
     expect(await work("2022-07")).toEqual([]);
     expect((await leader.get("/api/unit-work")).body.month).toBe("2022-08");
-    expect((await leader.get("/api/unit-work?month=2022-13")).status).toBe(400);
+    expect((await leader.get("/api/unit-work?month=2022-13")).status).toBe(422);
     expect((await (await city.as("officer2")).get("/api/unit-work?month=2022-08")).body.units).toEqual([]);
     await city.app.close();
   });
