@@ -23,8 +23,8 @@ export default defineConfig({
     // The map and the component library are big and change seldom: their own files stay cached.
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
-      // One page for each door: the desk, and the phone on the street.
-      input: { index: "index.html", field: "field/index.html" },
+      // One page for each door: the desk, the phone on the street, and the public.
+      input: { index: "index.html", field: "field/index.html", portal: "portal/index.html" },
       output: {
         codeSplitting: {
           groups: [

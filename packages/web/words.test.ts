@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { consoleWords } from "./console/words.ts";
 import { fieldWords } from "./field/words.ts";
+import { portalWords } from "./portal/words.ts";
 
 const sources = import.meta.glob<string>(["./**/*.{ts,tsx}", "!./**/*.test.*", "!./{node_modules,dist}/**"], {
   query: "?raw",
@@ -16,8 +17,11 @@ function keysOf(words: object, path = ""): string[] {
   });
 }
 
-/** Every area of every door; what two doors share is in both. */
-const doors = { zh: { ...consoleWords.zh, ...fieldWords.zh }, en: { ...consoleWords.en, ...fieldWords.en } };
+/** Every area of every door; what two doors share is in both, and the phone's forms are the larger of two. */
+const doors = {
+  zh: { ...consoleWords.zh, ...portalWords.zh, ...fieldWords.zh },
+  en: { ...consoleWords.en, ...portalWords.en, ...fieldWords.en },
+};
 
 const keys = (language: "zh" | "en") =>
   new Set(Object.entries(doors[language]).flatMap(([area, words]) => keysOf(words).map((key) => `${area}:${key}`)));

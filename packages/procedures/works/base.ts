@@ -18,7 +18,10 @@ export const base = procedure({
     contractor: Type.Optional(note(Type.String(), { words: { zh: "施工单位", en: "Contractor" }, audience: "public" })),
     milestones: Type.Optional(milestones),
     startAt: time("计划开工", "Planned start"),
-    endAt: time("计划完工", "Planned end"),
+    // Whoever lives there wants to know until when.
+    endAt: Type.Optional(
+      note(instant("计划完工", "Planned end"), { words: { zh: "计划完工", en: "Planned end" }, audience: "public" }),
+    ),
     doneAt: time("报完工时间", "Reported done at"),
     acceptedAt: time("验收时间", "Accepted at"),
     holdUntil: time("暂停至", "On hold until"),

@@ -32,16 +32,17 @@ export function healthRoute(app: FastifyInstance, { db, log }: BaseServices): vo
   });
 }
 
-/** Which city this is: the log-in page says it before it knows anybody. */
+/** Which city this is, and in which zone its times are: said before anybody logs in. */
 export function cityRoute(app: FastifyInstance, { city }: BaseServices): void {
   const schema = {
     summary: "The city that is served here",
     security: [],
-    response: { 200: Type.Object({ code: Type.String(), name: Words, demo: Type.Boolean() }) },
+    response: { 200: Type.Object({ code: Type.String(), name: Words, zone: Type.String(), demo: Type.Boolean() }) },
   };
   app.get("/api/city", { config: { public: true }, schema }, () => ({
     code: city.code,
     name: { ...city.name },
+    zone: city.zone,
     demo: city.demo,
   }));
 }

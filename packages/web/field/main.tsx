@@ -1,8 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../shared/theme/index.ts";
-import "./ui/ui.css";
-import "./ui/parts.css";
+import "../shared/phone/ui/ui.css";
+import "../shared/phone/ui/parts.css";
 import { startWords } from "../shared/words/index.ts";
 import { Field } from "./field.tsx";
 import { startUpdates } from "./update/index.ts";

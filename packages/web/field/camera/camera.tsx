@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EvidenceReference } from "@xiuhua/server/api";
-import { Icon } from "../ui/index.ts";
+import { Icon, PickPicture } from "../ui/index.ts";
 import "./camera.css";
 import { Ghost, type Earlier } from "./ghost.tsx";
-import { PickPicture } from "./pick-picture.tsx";
+
 import { useCamera } from "./use-camera.ts";
 
 type Kind = EvidenceReference["kind"];

@@ -1,3 +1,2 @@
+export { useFaultWords, useLabel } from "../../shared/phone/index.ts";
 export { Fields } from "./fields.tsx";
-export { useFaultWords } from "./use-fault-words.ts";
-export { useLabel } from "./use-label.ts";

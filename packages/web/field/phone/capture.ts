@@ -5,7 +5,6 @@ import { thumbnailOf } from "./thumbnail.ts";
 
 /** What the server takes as a photo. */
 const photoTypes: ReadonlySet<string> = new Set(["image/jpeg", "image/png", "image/webp"]);
-export const photoAccept = [...photoTypes].join(",");
 
 export interface Captured {
   readonly file: QueuedFile;

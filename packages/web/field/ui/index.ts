@@ -1,8 +1,13 @@
-export { BlobPicture } from "./blob-picture.tsx";
-export { Button } from "./button.tsx";
-export { Empty } from "./empty.tsx";
-export { Icon, type IconName } from "./icon.tsx";
-export { Notice } from "./notice.tsx";
-export { Screen } from "./screen.tsx";
-export { Segmented } from "./segmented.tsx";
-export { Sheet } from "./sheet.tsx";
+/** The parts of a phone's screen, the same at both doors that open on a phone. */
+export {
+  BlobPicture,
+  Button,
+  Empty,
+  Icon,
+  Notice,
+  PickPicture,
+  Screen,
+  Segmented,
+  Sheet,
+  type IconName,
+} from "../../shared/phone/index.ts";

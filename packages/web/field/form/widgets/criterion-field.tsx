@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { asText } from "../../../shared/case/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { useTypes } from "../../types/index.ts";
-import type { ControlProps } from "../control.ts";
+import type { ControlProps } from "../../../shared/phone/index.ts";
 
 /** The criteria of the type: when it is a case, what counts as done. */
 export function CriterionField({ label, id, value, onChange, around }: ControlProps) {

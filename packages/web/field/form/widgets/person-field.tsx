@@ -4,7 +4,7 @@ import { asText, asTexts } from "../../../shared/case/index.ts";
 import { peopleQuery } from "../../../shared/api/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { kept } from "../../kept/index.ts";
-import type { ControlProps } from "../control.ts";
+import type { ControlProps } from "../../../shared/phone/index.ts";
 import { PickField } from "./pick-sheet.tsx";
 
 /** A person who holds the role that the field asks for; those of the case's department come first. */

@@ -4,7 +4,7 @@ import { asText, partOf, pointOf } from "../../../shared/case/index.ts";
 import { usePack } from "../../pack/index.ts";
 import { LittleMap, PlaceSheet, usePlaceWords } from "../../place/index.ts";
 import { Button } from "../../ui/index.ts";
-import type { ControlProps } from "../control.ts";
+import type { ControlProps } from "../../../shared/phone/index.ts";
 
 const none: ReadonlySet<string> = new Set();
 

@@ -4,7 +4,7 @@ import { asText } from "../../../shared/case/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { TypeSheet, useTypes } from "../../types/index.ts";
 import { Icon } from "../../ui/index.ts";
-import type { ControlProps } from "../control.ts";
+import type { ControlProps } from "../../../shared/phone/index.ts";
 
 /** A type of the catalogue, out of the phone's own. */
 export function TypeField({ field, value, onChange }: ControlProps) {

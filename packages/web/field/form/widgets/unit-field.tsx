@@ -3,7 +3,7 @@ import { asText, asTexts } from "../../../shared/case/index.ts";
 import { unitsQuery } from "../../../shared/api/index.ts";
 import { useSay } from "../../../shared/words/index.ts";
 import { kept } from "../../kept/index.ts";
-import type { ControlProps } from "../control.ts";
+import type { ControlProps } from "../../../shared/phone/index.ts";
 import { PickField } from "./pick-sheet.tsx";
 
 /** A unit of the kinds that the field offers. */

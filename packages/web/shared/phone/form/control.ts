@@ -1,5 +1,5 @@
-import type { FormField } from "../../shared/case/index.ts";
-import type { Point } from "../pack/index.ts";
+import type { FormField } from "../../case/index.ts";
+import type { Point } from "../../map/index.ts";
 
 /** What a form's fields may know of the case around them. */
 export interface Around {

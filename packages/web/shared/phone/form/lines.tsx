@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { asRecord, lineFields, type FormField, type Input } from "../../shared/case/index.ts";
+import { asRecord, lineFields, type FormField, type Input } from "../../case/index.ts";
 import { Icon } from "../ui/index.ts";
 
 interface LinesProps {

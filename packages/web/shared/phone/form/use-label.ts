@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { FormField } from "../../shared/case/index.ts";
-import { useSay } from "../../shared/words/index.ts";
+import type { FormField } from "../../case/index.ts";
+import { useSay } from "../../words/index.ts";
 
 /** What a field is called: as its schema says, else as the dictionary calls its key. */
 export function useLabel(): (field: FormField) => string {

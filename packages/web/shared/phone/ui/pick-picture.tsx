@@ -1,5 +1,5 @@
-import { photoAccept } from "../phone/index.ts";
-import { Icon, type IconName } from "../ui/index.ts";
+import { acceptOf } from "../../case/index.ts";
+import { Icon, type IconName } from "./icon.tsx";
 
 interface PickPictureProps {
   readonly label: string;
@@ -18,7 +18,7 @@ export function PickPicture({ label, icon, here = false, onPick }: PickPicturePr
       <input
         type="file"
         className="sr-only"
-        accept={photoAccept}
+        accept={acceptOf("near")}
         {...(here ? { capture: "environment" as const } : {})}
         onChange={(event) => {
           const file = event.target.files?.[0];

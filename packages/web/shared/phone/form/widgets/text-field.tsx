@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { asText, asTexts } from "../../../shared/case/index.ts";
+import { asText, asTexts } from "../../../case/index.ts";
 import type { ControlProps } from "../control.ts";
 
 export const TextField = (props: ControlProps) => <Line {...props} />;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Fault } from "../../shared/case/index.ts";
+import type { Fault } from "../../case/index.ts";
 
 /** Says what is wrong with a field. */
 export function useFaultWords(): (fault: Fault, label: string) => string {

@@ -1,4 +1,4 @@
-import { asNumber } from "../../../shared/case/index.ts";
+import { asNumber } from "../../../case/index.ts";
 import type { ControlProps } from "../control.ts";
 
 export function NumberField({ id, value, onChange }: ControlProps) {

@@ -1,6 +1,6 @@
 import dayjs from "dayjs";
-import { asNumber } from "../../../shared/case/index.ts";
-import { cityInstant, cityTime } from "../../../shared/time/index.ts";
+import { asNumber } from "../../../case/index.ts";
+import { cityInstant, cityTime } from "../../../time/index.ts";
 import type { ControlProps } from "../control.ts";
 
 /** An instant: milliseconds in the input, the city's wall time in the phone's own picker. */

@@ -1,5 +1,5 @@
-import { asText, asTexts } from "../../../shared/case/index.ts";
-import { useSay } from "../../../shared/words/index.ts";
+import { asText, asTexts } from "../../../case/index.ts";
+import { useSay } from "../../../words/index.ts";
 import type { ControlProps } from "../control.ts";
 
 /** One of several named values, or some of them: all in sight. */

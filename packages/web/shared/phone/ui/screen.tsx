@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useTitle } from "../../shared/ui/index.ts";
+import { useTitle } from "../../ui/index.ts";
 import { Icon } from "./icon.tsx";
 
 interface ScreenProps {
@@ -16,7 +16,7 @@ interface ScreenProps {
 
 /** One screen of the app: its name on top, its contents, its way on at the bottom. */
 export function Screen({ title, back, tools, foot, children }: ScreenProps) {
-  const { t } = useTranslation("field");
+  const { t } = useTranslation();
   useTitle(title);
   return (
     <>

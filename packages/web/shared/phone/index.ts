@@ -1,0 +1,2 @@
+export * from "./form/index.ts";
+export * from "./ui/index.ts";
