@@ -163,6 +163,8 @@ export const CaseDetail = Type.Object({
     }),
   ),
   actions: Type.Array(ActionForm),
+  /** Until when a link lets somebody in; for whoever may hand it out (`GET /api/cases/:no/link`). */
+  linkUntil: Type.Optional(Instant),
 });
 export type CaseDetail = Static<typeof CaseDetail>;
 

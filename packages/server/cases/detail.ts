@@ -14,6 +14,7 @@ import type { ActionForm, CaseClock, CaseDetail, TimelineEntry } from "../api/in
 import type { Reader } from "../people/index.ts";
 import { sealedDevice } from "./device.ts";
 import type { Copies } from "./copies.ts";
+import { guestRole, handsOut } from "./guest.ts";
 import { filesOf } from "./files.ts";
 import { initialOf } from "./initial.ts";
 import type { DetailRow } from "./queries.ts";
@@ -50,11 +51,25 @@ export function detailOf(
     timeline: events.map((event) => entryOf(sources, procedure, event)),
     evidence: filesOf(sources, procedure, row, eyes, copies),
     links: row.links.map(({ about, ...link }) => (about === null ? link : { ...link, about })),
+    ...linkOf(procedure, row, reader, contexts, now),
     actions: available(procedure, record, contexts).map((form): ActionForm => {
       const initial = initialOf(sources, record, form, row.component_now?.owner ?? undefined);
       return { ...form, evidence: { ...form.evidence }, ...(Object.keys(initial).length > 0 ? { initial } : {}) };
     }),
   };
+}
+
+function linkOf(
+  procedure: Procedure,
+  { record, events }: DetailRow,
+  { person }: Reader,
+  contexts: readonly ActContext[],
+  now: number,
+): Pick<CaseDetail, "linkUntil"> {
+  const { invitation } = record;
+  if (!invitation || guestRole(procedure, record, invitation.seq, now) === undefined) return {};
+  const inviter = events[invitation.seq - 1]?.actor;
+  return handsOut(procedure, record, person, contexts, inviter) ? { linkUntil: iso(invitation.until) } : {};
 }
 
 function photoOf(row: DetailRow): string | null {

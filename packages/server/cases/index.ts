@@ -9,7 +9,7 @@ export { xlsx, type XlsxTable } from "./xlsx.ts";
 export { makeReference, type Directory } from "./reference.ts";
 export type { Acted, Answer, CaseRefusal } from "./answer.ts";
 export { evidenceOf } from "./device.ts";
-export { guestRole } from "./guest.ts";
+export { guestRole, handsOut } from "./guest.ts";
 export { fieldsInWords, type WordSources } from "./wording.ts";
 export { makeJournal, type Journal, type Write, type Written } from "./journal.ts";
 export { rowOf, turnRows } from "./row.ts";

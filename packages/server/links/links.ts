@@ -1,6 +1,6 @@
-import { mayDo, type EvidenceReference } from "@xiuhua/core/procedure";
+import type { Actor, EvidenceReference } from "@xiuhua/core/procedure";
 import type { CaseLink, GuestTask } from "../api/index.ts";
-import { guestRole, type Answer, type CaseService } from "../cases/index.ts";
+import { guestRole, handsOut, type Answer, type CaseService } from "../cases/index.ts";
 import type { City } from "../city/index.ts";
 import type { Evidence } from "../evidence/index.ts";
 import type { Reader } from "../people/index.ts";
@@ -32,35 +32,24 @@ export function makeLinks({ db, city, cases, evidence, now }: LinksOptions) {
   const signing = () => (secret ??= linkSecret(db, city.code, now()));
   const placed = async (token: string) => placeOf(await signing(), city.code, token);
 
-  /** Whether they may let somebody in now, or did so this time. */
-  async function mayHave(reader: Reader, no: string): Promise<boolean> {
-    const record = await cases.load(no, reader);
-    const procedure = record && cases.procedures.get(record.procedure);
-    if (!record?.invitation || !procedure) return false;
-    const contexts = cases.contexts(procedure, record, reader);
-    const inviting = Object.values(procedure.actions).some(
-      (action) =>
-        action.opens === undefined &&
-        action.invites !== undefined &&
-        contexts.some((context) => mayDo(procedure, record, action, context) === undefined),
+  async function inviterOf(no: string, seq: number): Promise<Actor | undefined> {
+    const [row] = await db.query<{ actor: Actor }>(
+      sql`select actor from case_event where city = ${city.code} and case_no = ${no} and seq = ${seq}`,
     );
-    if (inviting) return true;
-    const [row] = await db.query(sql`
-      select 1 from case_event where city = ${city.code} and case_no = ${no} and seq = ${record.invitation.seq}
-        and ${reader.person}::text in (actor->>'person', actor->>'onBehalfOf')`);
-    return row !== undefined;
+    return row?.actor;
   }
 
   return {
     /** The link that is open now, for whoever may hand it out. */
     async of(reader: Reader, no: string): Promise<CaseLink | undefined> {
-      if (!(await mayHave(reader, no))) return undefined;
       const record = await cases.load(no, reader);
       const procedure = record && cases.procedures.get(record.procedure);
       if (!record?.invitation || !procedure) return undefined;
       const { seq, until } = record.invitation;
       const role = guestRole(procedure, record, seq, now());
       if (role === undefined) return undefined;
+      const contexts = cases.contexts(procedure, record, reader);
+      if (!handsOut(procedure, record, reader.person, contexts, await inviterOf(no, seq))) return undefined;
       return {
         path: `/portal/t/${linkToken(await signing(), city.code, { no, seq })}`,
         until: new Date(until).toISOString(),

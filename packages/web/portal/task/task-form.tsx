@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActionForm } from "@xiuhua/server/api";
-import { faultsOf, fieldsOf, initialOf, inputOf, lacking, type Input } from "../../shared/case/index.ts";
+import { faultsOf, fieldsOf, initialOf, inputOf, lacking, slotsOf, type Input } from "../../shared/case/index.ts";
 import { Button, Fields, Notice } from "../../shared/phone/index.ts";
 import { useProblemText } from "../../shared/ui/index.ts";
 import { useSay } from "../../shared/words/index.ts";
@@ -66,7 +66,7 @@ export function TaskForm({ token, form, onBack, onSent }: TaskFormProps) {
       {tried && lack && (
         <Notice tone="bad">{t("task.lackPhotos", { count: lack.needed, kind: t(`kind.${lack.kind}`) })}</Notice>
       )}
-      <Shots kinds={lacking(form.evidence, []).map(({ kind }) => kind)} shots={shots} onChange={setShots} />
+      <Shots kinds={slotsOf(form.evidence).map(({ kind }) => kind)} shots={shots} onChange={setShots} />
       <Fields
         fields={fields}
         values={values}

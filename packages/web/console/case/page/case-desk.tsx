@@ -8,6 +8,7 @@ import { ActionDrawer } from "../act/action-drawer.tsx";
 import { CaseDuplicates } from "../duplicates/case-duplicates.tsx";
 import { CasePrint } from "../print/case-print.tsx";
 import { mayNotify } from "../print/may-notify.ts";
+import { LinkCard } from "../link/link-card.tsx";
 import { CaseClocks } from "../view/case-clocks.tsx";
 import { CaseFields } from "../view/case-fields.tsx";
 import { CaseHeader } from "../view/case-header.tsx";
@@ -76,6 +77,7 @@ export function CaseDesk({ detail, onReload }: { detail: CaseDetail; onReload: (
         </div>
         <div className="case-col-where">
           <CaseClocks detail={detail} />
+          <LinkCard detail={detail} />
           <CasePlace detail={detail} />
           <CaseDuplicates detail={detail} onOpenForm={openForm} />
         </div>
