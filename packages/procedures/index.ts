@@ -9,6 +9,7 @@ import { treeRequest } from "./tree-request.ts";
 import { works } from "./works.ts";
 
 export { cityCase } from "./city-case.ts";
+export { solvedWhen, type SolvedWhen } from "./enterprise-help/solved-when.ts";
 
 const register: readonly Procedure[] = [
   cityCase,

@@ -10,6 +10,7 @@ import { componentRoutes, makeComponents } from "./components/index.ts";
 import { deskRoutes, makePhrases } from "./desk/index.ts";
 import { directoryOf } from "./directory.ts";
 import { duplicateRoutes, makeDuplicates } from "./duplicates/index.ts";
+import { enterpriseRoutes } from "./enterprises/index.ts";
 import { evidenceRoutes, makeEvidence } from "./evidence/index.ts";
 import { fieldRoutes, makeField } from "./field/index.ts";
 import { buildApp, makeLog } from "./http/index.ts";
@@ -178,6 +179,7 @@ export async function assemble({ db, city: code, folder, now, log, ...rest }: As
       componentRoutes(components),
       pledgeRoutes({ db, cases, now }),
       workRoutes({ db, cases, now }),
+      enterpriseRoutes({ db, cases, now }),
       duplicateRoutes(makeDuplicates({ db, city, cases, now })),
       responsibilityRoutes({ responsibility, catalogue, directory: cases.sources.directory, places, components }),
       deskRoutes({ db, city, now, people }),

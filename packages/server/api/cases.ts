@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import { Id, Instant, Named, Words } from "./common.ts";
 import { DevicePosition, DeviceReport, EvidenceInput, SealedDevice } from "./device.ts";
+import { SolvedWhen } from "./enterprises.ts";
 import { Pledge } from "./pledges.ts";
 import { EvidenceFile, EvidenceReference } from "./evidence.ts";
 
@@ -194,6 +195,8 @@ export const CaseFilter = Type.Object(
     pledge: Type.Optional(Pledge),
     /** Whose pledge; `-` for the centre's own posts. */
     pledgeUnit: Type.Optional(Type.String({ maxLength: 64 })),
+    /** Problems of enterprises, by how they were solved against their date. */
+    solved: Type.Optional(SolvedWhen),
     /** west,south,east,north in WGS 84 degrees. */
     box: Type.Optional(Type.String({ pattern: "^-?[0-9.]+(,-?[0-9.]+){3}$" })),
     /** lng,lat,lng,lat,… in WGS 84 degrees: 3 to 100 corners, the sides not crossing. */

@@ -13,6 +13,7 @@ export * from "./components.ts";
 export * from "./duplicates.ts";
 export * from "./responsibility.ts";
 export * from "./ledgers.ts";
+export * from "./enterprises.ts";
 export * from "./pledges.ts";
 export * from "./links.ts";
 export * from "./public.ts";

@@ -20,6 +20,7 @@ export { rebuildCases } from "./rebuild.ts";
 export { mapTallyDifferences, rebuildTallies, tallyDifferences, verifyReplay, type ReplayReport } from "./verify.ts";
 export { seenBy, sightOf, visible, type Sight, type UnitsBelow } from "./access.ts";
 export { allOf, conditions } from "./filter.ts";
+export { solvedSql } from "./solved.ts";
 export { pledgeSql, pledged } from "./pledged.ts";
 export { pledgeSettings } from "./pledge-settings.ts";
 export { openedBetween, tallyGrain, tallyLevels } from "./map-tally.ts";

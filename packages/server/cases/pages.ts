@@ -16,6 +16,7 @@ import {
   type ListRow,
 } from "./queries.ts";
 import { pledged } from "./pledged.ts";
+import { solvedSql } from "./solved.ts";
 import { pledgeSettings } from "./pledge-settings.ts";
 import { summaryOf } from "./summary.ts";
 import type { WordSources } from "./wording.ts";
@@ -42,8 +43,10 @@ export function makePages({ db, sources, procedures, now }: PageOptions) {
 
   /** What the filter asks for, the pledges by the city's own limits. */
   function asked(filter: CaseFilter): Sql[] {
-    const { pledge, pledgeUnit } = filter;
+    const { pledge, pledgeUnit, solved } = filter;
     const plain = conditions(filter, now());
+    if (solved !== undefined)
+      plain.push(sql`c.procedure = 'enterprise-help'`, sql`${solvedSql(sources.city.zone)} = ${solved}`);
     return pledge === undefined
       ? plain
       : [...plain, pledged(pledge, pledgeUnit === "-" ? "" : pledgeUnit, limits, now())];

@@ -26,6 +26,10 @@ export const routes = createBrowserRouter([
                 path: "cases/:no/notice",
                 lazy: async () => ({ Component: (await import("./case/index.ts")).NoticePage }),
               },
+              {
+                path: "enterprises",
+                lazy: async () => ({ Component: (await import("./enterprises/index.ts")).EnterprisesPage }),
+              },
               { path: "pledges", lazy: async () => ({ Component: (await import("./pledges/index.ts")).PledgesPage }) },
               {
                 path: "responsibility/*",

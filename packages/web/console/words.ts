@@ -9,6 +9,7 @@ import streetZh from "./patrol/words/zh.json";
 import accountEn from "./words/en/account.json";
 import casesEn from "./words/en/cases.json";
 import componentsEn from "./words/en/components.json";
+import enterprisesEn from "./words/en/enterprises.json";
 import ledgersEn from "./words/en/ledgers.json";
 import loginEn from "./words/en/login.json";
 import peopleEn from "./words/en/people.json";
@@ -19,6 +20,7 @@ import shellEn from "./words/en/shell.json";
 import accountZh from "./words/zh/account.json";
 import casesZh from "./words/zh/cases.json";
 import componentsZh from "./words/zh/components.json";
+import enterprisesZh from "./words/zh/enterprises.json";
 import ledgersZh from "./words/zh/ledgers.json";
 import loginZh from "./words/zh/login.json";
 import peopleZh from "./words/zh/people.json";
@@ -40,6 +42,7 @@ export const consoleWords = {
     pledges: pledgesZh,
     components: componentsZh,
     responsibility: responsibilityZh,
+    enterprises: enterprisesZh,
     ledgers: ledgersZh,
     case: caseZh,
     map: mapZh,
@@ -56,6 +59,7 @@ export const consoleWords = {
     pledges: pledgesEn,
     components: componentsEn,
     responsibility: responsibilityEn,
+    enterprises: enterprisesEn,
     ledgers: ledgersEn,
     case: caseEn,
     map: mapEn,

@@ -11,6 +11,7 @@ import {
   ProfileOutlined,
   SafetyCertificateOutlined,
   SendOutlined,
+  ShopOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
@@ -20,6 +21,7 @@ import { proceduresQuery } from "../../shared/api/index.ts";
 import { Mark } from "../../shared/ui/index.ts";
 import { useSay } from "../../shared/words/index.ts";
 import { countsQuery } from "../cases/list/case-queries.ts";
+import { mayReadEnterprises } from "../enterprises/board.ts";
 import { mayWatch } from "../alarms/index.ts";
 import { isAdministrator, useMe } from "../session/index.ts";
 import { Entry } from "./entry.tsx";
@@ -70,6 +72,9 @@ export function Navigation({ folded, onFold }: NavigationProps) {
           <Entry folded={folded} to="/people" icon={<ApartmentOutlined />} label={t("nav.people")} />
           <Entry folded={folded} to="/places" icon={<CompassOutlined />} label={t("nav.places")} />
         </>
+      )}
+      {mayReadEnterprises(me) && (
+        <Entry folded={folded} to="/enterprises" icon={<ShopOutlined />} label={t("nav.enterprises")} />
       )}
       <LedgerEntries folded={folded} />
       <Button

@@ -8,6 +8,7 @@ import { AreaSelect, DepartmentSelect, TypeSelect } from "./filter-selects.tsx";
 import { conditionCount, type ListFilter } from "./list-filter.ts";
 import { MoreFilters } from "./more-filters.tsx";
 import { ColourSelect, StateSelect } from "./state-selects.tsx";
+import { SolvedTag } from "./solved-tag.tsx";
 import { PledgeTag } from "./pledge-tag.tsx";
 import type { FilterPart } from "./use-filter.ts";
 import "./filter.css";
@@ -59,6 +60,7 @@ export function FilterBar({ filter, onChange, onClear }: FilterBarProps) {
         >
           {t(more ? "filter.less" : "filter.more")}
         </Button>
+        <SolvedTag filter={filter} onClose={() => onChange({ solved: undefined })} />
         <PledgeTag filter={filter} onClose={() => onChange({ pledge: undefined, pledgeUnit: undefined })} />
         {conditionCount(filter) > (procedure ? 1 : 0) && (
           <Button type="link" onClick={onClear}>

@@ -11,6 +11,7 @@ type Kind = NonNullable<CaseListQuery["kind"]>;
 export const colours: readonly Colour[] = ["red", "yellow", "green"];
 export const sorts: readonly Sort[] = ["due", "opened", "openedFirst"];
 const queues: readonly Queue[] = ["mine", "reported", "seen"];
+const outcomes: readonly NonNullable<CaseListQuery["solved"]>[] = ["early", "inTime", "late", "open", "merged"];
 const pledges: readonly NonNullable<CaseListQuery["pledge"]>[] = ["dragged", "pushed", "dropped", "shirked"];
 export const kinds: readonly Kind[] = ["component", "event"];
 
@@ -51,6 +52,8 @@ export function readFilter(params: URLSearchParams): ListFilter {
     const unit = params.get("pledgeUnit")?.trim();
     if (unit) filter.pledgeUnit = unit;
   }
+  const solved = oneOf(outcomes, params.get("solved"));
+  if (solved) filter.solved = solved;
   const sort = oneOf(sorts, params.get("sort"));
   if (sort) filter.sort = sort;
   return filter;
@@ -64,6 +67,7 @@ export function writeFilter(filter: ListFilter): URLSearchParams {
   for (const colour of filter.colour ?? []) params.append("colour", colour);
   if (filter.open !== undefined) params.set("open", String(filter.open));
   if (filter.kind) params.set("kind", filter.kind);
+  if (filter.solved) params.set("solved", filter.solved);
   if (filter.pledge) params.set("pledge", filter.pledge);
   if (filter.pledge && filter.pledgeUnit) params.set("pledgeUnit", filter.pledgeUnit);
   for (const name of texts) {
