@@ -2,7 +2,7 @@ import type { SolvedWhen } from "@xiuhua/procedures";
 import { allOf, solvedSql } from "../cases/index.ts";
 import { sql, type Queryable, type Sql } from "../store/index.ts";
 
-export const hearts = ["easier", "safer", "smoother", "rooted"] as const;
+const hearts = ["easier", "safer", "smoother", "rooted"] as const;
 export type Heart = (typeof hearts)[number];
 
 /** What one unit has of one outcome out of one month, with the sums of the four questions. */

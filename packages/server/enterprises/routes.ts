@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { EnterpriseBoard, type SolvedCounts } from "../api/index.ts";
 import type { CaseService } from "../cases/index.ts";
 import type { Database } from "../store/index.ts";
-import { countSolved, hearts, type SolvedRow } from "./queries.ts";
+import { countSolved, type Heart, type SolvedRow } from "./queries.ts";
 
 /** 助企纾困: how the problems that enterprises brought up were solved, and what they say of it. */
 export function enterpriseRoutes(context: {
@@ -65,7 +65,7 @@ function countsOf(rows: readonly SolvedRow[]): SolvedCounts {
 function marksOf(rows: readonly SolvedRow[]): EnterpriseBoard["marks"] {
   const answered = rows.reduce((sum, row) => sum + row.answered, 0);
   if (answered === 0) return { answered };
-  const mean = (heart: (typeof hearts)[number]) =>
+  const mean = (heart: Heart) =>
     Math.round((rows.reduce((sum, row) => sum + (row[heart] ?? 0), 0) / answered) * 100) / 100;
   return {
     answered,
