@@ -18,10 +18,10 @@ async function opened(login: string, procedure: string, action: string, input: o
   return answer.value.no;
 }
 
-/** Who stood by. The list stays open for more, so it is left by the key that goes on. */
+/** Who stood by. The list stays open for more, above what comes next, until one clicks elsewhere. */
 async function witness(desk: Desk, form: Locator, name: string): Promise<void> {
   await desk.choose("见证人", "", name, form);
-  await desk.page.keyboard.press("Tab");
+  await form.getByText(/身份办理$/u).click();
 }
 
 async function line(desk: Desk, number: number, what: string, count: string): Promise<void> {
