@@ -189,6 +189,43 @@ forEachDatabase("links for whoever has no account", (open) => {
     expect(await upload(city, token, await photoOf(3))).toMatchObject({ status: 413 });
   });
 
+  test("an enterprise confirms once, hears so again if it asks again, and may look until the link runs out", async () => {
+    const city = await demoApp(await open(), start);
+    const [keeper, lead] = [await city.as("enterprise1"), await city.as("officer1")];
+    const opened = await keeper.post("/api/cases", {
+      procedure: "enterprise-help",
+      action: "raise",
+      input: { enterprise: "多氟多", problem: "门前道路破损", source: "visit", leadUnit: "jiefang-brigade" },
+    });
+    const no: string = opened.body.no;
+    await done(lead, no, "solve", { way: "solved", result: "已修复" });
+    await done(keeper, no, "invite");
+    const { path } = (await keeper.get(`/api/cases/${no}/link`)).body;
+    const ask = nobody(city);
+    const link = `/api/links/${path.split("/").at(-1)}`;
+    expect((await ask(`${link}/opened`)).body).toMatchObject({ role: { zh: "企业" }, state: { zh: "待企业确认" } });
+    const hearts = { easier: 5, safer: 4, smoother: 5, rooted: 5 };
+    const confirm = { input: hearts };
+    const key = { "idempotency-key": "enterprise-1" };
+    expect(await ask(`${link}/actions/confirm`, confirm, key)).toMatchObject({
+      status: 200,
+      body: { state: "confirmed" },
+    });
+    expect(await ask(`${link}/actions/confirm`, confirm, key)).toMatchObject({
+      status: 200,
+      body: { state: "confirmed" },
+    });
+    expect(await ask(`${link}/actions/dispute`, { input: { reason: "反悔" } })).toMatchObject({ status: 409 });
+    expect((await ask(`${link}/opened`)).body).toMatchObject({ state: { zh: "已办结" }, actions: [] });
+    city.setNow(start + 241 * hour);
+    // Long after, a phone that never got its answer is still told that it was done; nobody else is told anything.
+    expect(await ask(`${link}/actions/confirm`, confirm, key)).toMatchObject({ status: 200 });
+    expect(await ask(`${link}/actions/confirm`, confirm, { "idempotency-key": "somebody" })).toMatchObject({
+      status: 404,
+    });
+    expect(await ask(`${link}/opened`)).toMatchObject({ status: 404 });
+  });
+
   test("the link is for whoever may let somebody in, or did", async () => {
     const city = await demoApp(await open(), start);
     const { works, no, invite } = await underway(city);
