@@ -1,6 +1,7 @@
 import { Value } from "typebox/value";
 import {
   apply,
+  evidenceKinds,
   mayDo,
   nextTimed,
   open,
@@ -342,17 +343,7 @@ function filesFor(procedure: Procedure, action: string): readonly EvidenceRefere
 }
 
 function kindOf(kind: string): EvidenceReference["kind"] {
-  const known: readonly EvidenceReference["kind"][] = [
-    "near",
-    "far",
-    "reference",
-    "before",
-    "after",
-    "check",
-    "audio",
-    "document",
-  ];
-  return known.find((one) => one === kind) ?? "document";
+  return evidenceKinds.find((one) => one === kind) ?? "document";
 }
 
 function stringsNamed(name: string, values: readonly unknown[]): string[] {
