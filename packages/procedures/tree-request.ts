@@ -88,6 +88,7 @@ export const treeRequest = procedure({
     opens: true,
     to: "asked",
     by: ["intakeOfficer"],
+    evidence: { near: 0 },
     input: form({ place: placeInput, danger, office, caller: Type.Optional(caller) }),
     guard: ({ input, reference }) =>
       inCity(input.place, reference) ?? unitCan(reference, input.office, parks, "/office"),

@@ -257,7 +257,7 @@ with input as materialized (
     opened_at timestamptz, changed_at timestamptz, title text, type text, source text,
     district text, area text, cell text, place_text text, lng double precision, lat double precision,
     department text, reporter text, component text, parties jsonb, requests jsonb, overran jsonb,
-    warn_at timestamptz, due_at timestamptz, wakes_at timestamptz, state_since timestamptz, turn_since timestamptz,
+    warn_at timestamptz, due_at timestamptz, wakes_at timestamptz, turn_since timestamptz,
     waits_for text, held_until timestamptz, passed_on jsonb, joint jsonb, lacks_lead boolean, terms text, record jsonb)
 ), moved as (
   update cases c set
@@ -268,7 +268,7 @@ with input as materialized (
     parties = array(select jsonb_array_elements_text(r.parties)),
     requests = array(select jsonb_array_elements_text(r.requests)),
     overran = array(select jsonb_array_elements_text(r.overran)),
-    warn_at = r.warn_at, due_at = r.due_at, wakes_at = r.wakes_at, state_since = r.state_since, turn_since = r.turn_since,
+    warn_at = r.warn_at, due_at = r.due_at, wakes_at = r.wakes_at, turn_since = r.turn_since,
     waits_for = r.waits_for, held_until = r.held_until, passed_on = array(select jsonb_array_elements_text(r.passed_on)),
     joint = array(select jsonb_array_elements_text(r.joint)), lacks_lead = r.lacks_lead,
     search = to_tsvector('simple', r.terms), record = r.record
@@ -277,12 +277,12 @@ with input as materialized (
 ), opened as (
   insert into cases (city, no, procedure, version, seq, state, final, opened_at, changed_at, title, type, source,
     district, area, cell, place_text, point, department, reporter, component, parties, requests, overran,
-    warn_at, due_at, wakes_at, state_since, turn_since, waits_for, held_until, passed_on, joint, lacks_lead, search, record)
+    warn_at, due_at, wakes_at, turn_since, waits_for, held_until, passed_on, joint, lacks_lead, search, record)
   select ${city}, r.no, r.procedure, r.version, r.seq, r.state, r.final, r.opened_at, r.changed_at, r.title, r.type,
     r.source, r.district, r.area, r.cell, r.place_text, st_setsrid(st_makepoint(r.lng, r.lat), 4326), r.department,
     r.reporter, r.component, array(select jsonb_array_elements_text(r.parties)),
     array(select jsonb_array_elements_text(r.requests)), array(select jsonb_array_elements_text(r.overran)),
-    r.warn_at, r.due_at, r.wakes_at, r.state_since, r.turn_since, r.waits_for, r.held_until,
+    r.warn_at, r.due_at, r.wakes_at, r.turn_since, r.waits_for, r.held_until,
     array(select jsonb_array_elements_text(r.passed_on)), array(select jsonb_array_elements_text(r.joint)), r.lacks_lead,
     to_tsvector('simple', r.terms), r.record
   from r where r.expected = 0

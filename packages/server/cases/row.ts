@@ -30,8 +30,8 @@ export interface CaseRow {
   readonly warn_at: string | null;
   readonly due_at: string | null;
   readonly wakes_at: string | null;
-  readonly state_since: string;
-  readonly turn_since: string;
+  /** This and the rest up to `lacks_lead`: of unfinished cases alone, for the pledges. */
+  readonly turn_since: string | null;
   /** The unit whose turn it is; empty where it waits for a post of the centre, null where it waits for nobody. */
   readonly waits_for: string | null;
   readonly held_until: string | null;
@@ -106,12 +106,11 @@ export function rowOf(procedure: Procedure, record: CaseRecord, wakesAt: number 
     warn_at: iso(clock?.warn),
     due_at: iso(clock?.due),
     wakes_at: final ? null : iso(wakesAt),
-    state_since: new Date(record.since).toISOString(),
-    turn_since: new Date(record.turnSince).toISOString(),
+    turn_since: final ? null : iso(record.turnSince),
     waits_for: turn ? (turn.unit ?? "") : null,
     held_until: typeof held === "number" ? iso(held) : null,
-    passed_on: record.passedOn ?? [],
-    joint,
+    passed_on: final ? [] : (record.passedOn ?? []),
+    joint: final ? [] : joint,
     lacks_lead: !final && joint.length > 0 && leadOf(procedure, record) === undefined,
     terms: searchTerms([record.no, index.title, index.place?.text ?? ""].join(" ")),
     record,

@@ -56,7 +56,7 @@ function readPage(db: Database, city: string, after: string, limit: number): Pro
         'title', c.title, 'type', c.type, 'source', c.source, 'district', c.district, 'area', c.area, 'cell', c.cell,
         'place_text', c.place_text, 'lng', st_x(c.point), 'lat', st_y(c.point), 'department', c.department,
         'reporter', c.reporter, 'component', c.component, 'parties', c.parties, 'requests', c.requests, 'overran', c.overran,
-        'warn_at', c.warn_at, 'due_at', c.due_at, 'wakes_at', c.wakes_at, 'state_since', c.state_since, 'turn_since', c.turn_since,
+        'warn_at', c.warn_at, 'due_at', c.due_at, 'wakes_at', c.wakes_at, 'turn_since', c.turn_since,
         'waits_for', c.waits_for, 'held_until', c.held_until, 'passed_on', c.passed_on, 'joint', c.joint,
         'lacks_lead', c.lacks_lead) end as "row"
     from page left join cases c on c.city = ${city} and c.no = page.no order by page.no`);

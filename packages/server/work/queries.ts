@@ -22,6 +22,6 @@ export function countWork(
     from unnest(${counting.map(({ id }) => id)}::text[], ${counting.map(({ state }) => state)}::text[]) as k(procedure, state)
     join cases c on c.procedure = k.procedure and c.state = k.state
     where c.city = ${city} and c.department is not null and c.changed_at >= ${new Date(from)}
-      and c.state_since >= ${new Date(from)} and c.state_since < ${new Date(to)} and ${allOf(seen)}
+      and (c.record->>'since')::double precision >= ${from} and (c.record->>'since')::double precision < ${to} and ${allOf(seen)}
     group by 1, 2`);
 }

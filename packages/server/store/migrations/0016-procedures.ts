@@ -1,7 +1,7 @@
 /**
  * What many procedures on one engine ask of the store. Of a case: whom it waits for and since when, until when it may
  * rest, who handed it on, who handles it jointly and whether a lead is missing, so that the four pledges are counted by
- * one look at the unfinished cases. Of cases among each other: a step that one asks of another, until it is taken.
+ * one look at the unfinished cases; a finished one has none of it, so that the step is quick in a city of any age. Of cases among each other: a step that one asks of another, until it is taken.
  * Cases from before are all of `city-case`, version 1, whose states say whom each waits for.
  */
 export const procedures = {
@@ -9,7 +9,6 @@ export const procedures = {
   name: "procedures",
   sql: /* sql */ `
 alter table cases
-  add column state_since timestamptz,
   add column turn_since timestamptz,
   -- The unit whose turn it is; empty where it waits for a post of the centre, null where it waits for nobody.
   add column waits_for text,
@@ -19,18 +18,18 @@ alter table cases
   add column lacks_lead boolean not null default false;
 
 update cases set
-  state_since = to_timestamp((record->>'since')::double precision / 1000),
   turn_since = to_timestamp((record->>'turnSince')::double precision / 1000),
   waits_for = case
-    when final or state = 'onHold' then null
+    when state = 'onHold' then null
     when state in ('dispatched', 'handling') then coalesce(record#>>'{facts,department}', '')
     when state = 'districtFiled' then coalesce(record#>>'{facts,platform}', '')
     else '' end,
   held_until = case when state = 'onHold'
     then to_timestamp((record#>>'{facts,holdUntil}')::double precision / 1000) end,
   joint = case when jsonb_typeof(record#>'{facts,jointUnits}') = 'array'
-    then array(select jsonb_array_elements_text(record#>'{facts,jointUnits}')) else '{}' end;
-update cases set lacks_lead = not final and joint <> '{}' and record#>>'{facts,department}' is null where joint <> '{}';
+    then array(select jsonb_array_elements_text(record#>'{facts,jointUnits}')) else '{}' end
+where not final;
+update cases set lacks_lead = record#>>'{facts,department}' is null where not final and joint <> '{}';
 
 create table case_wish (
   city text not null,
