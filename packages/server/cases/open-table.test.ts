@@ -19,7 +19,8 @@ const one = (no: string, parties: readonly string[], lng = 113.2478): OpenCase =
 
 test("a party's cases are those it has a part in now", () => {
   const table = new OpenTable();
-  const numbers = (...parties: string[]) => [...table.partsOf(parties)].map((slot) => table.cases[slot]?.no).toSorted();
+  const numbers = (...parties: string[]) =>
+    [...table.partsOf(parties)].map((slot) => table.cases[slot]?.no ?? "").toSorted();
   table.put(one("a", ["collector1", "lighting"]));
   table.put(one("b", ["lighting"]));
   expect(numbers("lighting")).toEqual(["a", "b"]);
