@@ -2,6 +2,8 @@
 import type { Locator } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { demoCity } from "../packages/server/demo/index.ts";
+import { lamp, putComponents } from "../packages/server/testing/components.ts";
 import { reported } from "./arrange.ts";
 import type { Desk } from "./desk.ts";
 import { soon } from "./soon.ts";
@@ -80,6 +82,27 @@ test("the map draws a case where it was reported, and a click opens it", async (
   await card.getByRole("link", { name: "打开案件" }).click();
   await desk.page.waitForURL((url) => url.pathname === `/cases/${cases[0]}`);
   expect(outside).toEqual([]);
+  await desk.close();
+}, 180_000);
+
+test("whoever reports picks a component with a click where it stands", async () => {
+  const post = lamp(23, crossing);
+  await putComponents(stage.db, demoCity, [post]);
+  const desk = await stage.desk();
+  await desk.logIn("intake1");
+  await desk.page.goto("/register?procedure=city-case&action=report");
+  await desk.page.getByPlaceholder("例如：民主南路").fill("和平街与文化巷交叉口东30米路南");
+  const found = desk.page.getByRole("region", { name: "按描述找到的位置，点击采用：" });
+  await found.getByRole("button").first().click();
+  await desk.press("在地图上选部件");
+  const map = desk.page.getByRole("region", { name: "在地图上选部件" });
+  await desk.page.locator('.case-component-map[data-ready="true"]').waitFor();
+  // It can be clicked once its tile is there.
+  const chosen = async () => {
+    await map.locator("canvas").click();
+    return desk.page.locator(".case-item-component .ant-select").innerText();
+  };
+  await expect.poll(chosen, soon).toContain(post.code);
   await desk.close();
 }, 180_000);
 

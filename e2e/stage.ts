@@ -59,6 +59,7 @@ export async function openStage(startsAt: string) {
     folder,
     /** Capabilities behind the API, to arrange what a test begins with. */
     services,
+    db,
     now: () => at,
     /** Moves the clock of the server and of every browser; screens show it from their next page on. */
     async setTime(text: string): Promise<void> {

@@ -13,6 +13,7 @@ const kind = choice(
     lost: { zh: "走失", en: "Lost" },
     traffic: { zh: "交通事故", en: "Traffic accident" },
     danger: { zh: "遇险", en: "In danger" },
+    deed: { zh: "好人好事", en: "A good deed" },
     other: { zh: "其他", en: "Other" },
   },
   { words: { zh: "情形", en: "What happened" } },
