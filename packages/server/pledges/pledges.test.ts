@@ -35,11 +35,13 @@ async function walkInto(db: Database, pick: (among: number) => number) {
   };
   const tried = new Map<string, number>();
   for (let step = 0; step < 110; step += 1) walked.wander(choose, [...procedures.values()], tried, 40);
-  // The rarest of the four, so that it is met each time: several units, and nobody has said who leads.
-  const joint = { enterprise: "示例企业", problem: "门前道路不通", source: "visit", jointUnits: ["parks", "lighting"] };
-  walked.open("enterprise-help", "raise", "leader@city", joint);
+  // In which each of the four is broken whatever the walk did: given back, several units and no lead, and left lying.
+  const matter = { enterprise: "示例企业", problem: "门前道路不通", source: "visit" };
+  const units = { leadUnit: "parks", jointUnits: ["lighting"] };
+  walked.open("enterprise-help", "raise", "enterpriseOfficer@city", { ...matter, ...units });
+  walked.act("giveBack", "departmentOfficer@parks", { reason: "不属本单位职责" });
   expect(new Set(await Promise.all(writes))).toEqual(new Set(["written"]));
-  return { city, now: walked.now + (30 + pick(40) * 10) * hour };
+  return { city, now: walked.now + (25 * 24 + pick(40) * 10) * hour };
 }
 
 /** The count as anybody could make it who has the events and nothing else. */
