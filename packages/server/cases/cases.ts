@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   apply,
   nextTimed,
@@ -128,10 +129,11 @@ export function makeCases(options: CasesOptions) {
 
   async function load(no: string, reader?: Reader): Promise<CaseRecord | undefined> {
     const seen = reader ? visible(reader, allProcedures, options.directory.below) : sql`true`;
-    // Each form of the condition has a number of values of its own, so each gets a name and is parsed once.
+    // Each form of the condition gets a name of its own and is parsed once; there are as many forms as kinds of sight.
+    const form = createHash("sha256").update(seen.text).digest("base64url").slice(0, 16);
     const [row] = await db.query<{ record: CaseRecord }>(
       sql.named(
-        `case-load-${seen.values.length}`,
+        `case-load-${form}`,
       )`select c.record from cases c where c.city = ${city.code} and c.no = ${no} and ${seen}`,
     );
     return row?.record;

@@ -119,6 +119,23 @@ forEachDatabase("many procedures in one city", (open) => {
     expect(await reads("intake2")).toEqual([true, true]);
   });
 
+  test("readers whose sights are told by as many values, in other words, act one after the other", async () => {
+    const db = await open();
+    const city = await demoServices(db, china("2022-08-04T09:00:00"));
+    const { open: begin } = steps(city);
+    const no = await begin("intake1", "city-case", "report", { place, description: "墙面小广告", type: "07001" });
+    const ofDistrict = { role: "intakeOfficer", unit: "supervision-centre", area: "410802" };
+    const readers = [readerOf("officer1"), { ...readerOf("intake2"), grants: [ofDistrict] }, readerOf("intake1")];
+    const accept = { no, action: "accept", input: { type: "07001" }, evidence: [] };
+    const answers = [];
+    for (const reader of readers) answers.push(await city.cases.act(reader, accept));
+    expect(answers.map((one) => (one.ok ? one.value.state : one.refusal.code))).toEqual([
+      "not-found",
+      "accepted",
+      "wrong-state",
+    ]);
+  });
+
   test("F5: a fallen rider is nobody's business but the squad's and the leaders', and is forgotten in time", async () => {
     const db = await open();
     const city = await demoServices(db, china("2022-08-03T10:20:00"));
