@@ -92,6 +92,7 @@ async function start(db: Database, options: ServeOptions, now: () => number) {
   const ticking = setInterval(() => {
     cases.tick().catch((error: unknown) => log.error({ error }, "The clock could not act"));
     cases.outbox.wake();
+    void cases.recover();
     push.wake();
     services.responsibility.refresh().catch((error: unknown) => log.error({ error }, "The rules could not be read"));
   }, tickMs);

@@ -15,9 +15,11 @@ export function makeOutbox(options: {
   readonly now: () => number;
   readonly log: (message: string, error: unknown) => void;
   /** Told when something was carried out. */
-  readonly onCarried?: () => void | Promise<void>;
+  readonly onCarried?: () => void;
+  /** Told when cases asked steps of each other; what it does is done before the next rows are taken. */
+  readonly onWished?: () => Promise<void>;
 }) {
-  const { db, city, now, log, onCarried } = options;
+  const { db, city, now, log, onCarried, onWished } = options;
   let running: Promise<void> | undefined;
   let again = false;
 
@@ -25,11 +27,12 @@ export function makeOutbox(options: {
     try {
       do {
         again = false;
-        let taken: number;
+        let carried: Carried;
         do {
-          taken = await carryOut(db, city, now());
-          if (taken > 0) await onCarried?.();
-        } while (taken === batch);
+          carried = await carryOut(db, city, now());
+          if (carried.taken > 0) onCarried?.();
+          if (carried.wished > 0) await onWished?.();
+        } while (carried.taken === batch);
       } while (again);
     } catch (error) {
       // The rows are still there; the next event or the clock tries again.
@@ -63,8 +66,14 @@ const pushes = sql`
     'at', to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
   from effect where effect->>'kind' = 'notify'`;
 
-async function carryOut(db: Database, city: string, now: number): Promise<number> {
-  const [row] = await db.query<{ taken: number }>(sql.named("outbox-carry-out")`
+interface Carried {
+  readonly taken: number;
+  /** Steps that cases ask of each other, now in their queue. */
+  readonly wished: number;
+}
+
+async function carryOut(db: Database, city: string, now: number): Promise<Carried> {
+  const [row] = await db.query<Carried>(sql.named("outbox-carry-out")`
     with unhurried as materialized (
       -- Its commit need not wait for the disk: rows taken and work done are lost together, and done again.
       select set_config('synchronous_commit', 'off', true)
@@ -116,8 +125,9 @@ async function carryOut(db: Database, city: string, now: number): Promise<number
       insert into case_wish (city, from_no, from_seq, nth, on_no, action, input, evidence, person, at)
       select ${city}, case_no, seq, nth, effect->>'on', effect->>'action', effect->'input',
         coalesce(effect->'evidence', '[]'), person, at
-      from effect where effect->>'kind' = 'act' order by case_no, seq, nth
+      from effect where effect->>'kind' = 'act' order by case_no, seq, nth returning 1
     )
-    select count(*) as taken, (select count(*) from unhurried) as unhurried from taken`);
-  return row?.taken ?? 0;
+    select count(*) as taken, (select count(*) from wished) as wished, (select count(*) from unhurried) as unhurried
+    from taken`);
+  return row ?? { taken: 0, wished: 0 };
 }

@@ -46,10 +46,8 @@ export function makeCaseService(options: CaseServiceOptions) {
     city: city.code,
     now,
     log: options.log,
-    async onCarried() {
-      options.onCarried?.();
-      await wishes.drain();
-    },
+    ...(options.onCarried ? { onCarried: options.onCarried } : {}),
+    onWished: () => wishes.drain(),
   });
   const open = makeOpenCases({ db, city, now });
   const journal = makeJournal({
@@ -108,7 +106,7 @@ export function makeCaseService(options: CaseServiceOptions) {
     /** The same city, journal and numbers on another clock: for the demo's stories and for imports of the past. */
     onClock: (clock: () => number) => ({ ...makeCases({ ...writing, now: clock }), sources }),
 
-    /** What an earlier process left undone. */
+    /** Steps asked of cases that were left: by a process that ended, or because somebody acted in that moment. */
     recover: () => wishes.drain(),
 
     /** How many cases wait for the reader. */
