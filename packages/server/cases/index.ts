@@ -24,6 +24,6 @@ export { solvedSql } from "./solved.ts";
 export { pledgeSql, pledged } from "./pledged.ts";
 export { pledgeSettings } from "./pledge-settings.ts";
 export { openedBetween, tallyGrain, tallyLevels } from "./map-tally.ts";
-export { summaryOf } from "./summary.ts";
+export { named, summaryOf } from "./summary.ts";
 export type { OpenCases } from "./open-cases.ts";
 export { bucketLevel, type Bucket, type OpenCase, type OpenTable } from "./open-table.ts";

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { EnterpriseBoard, type SolvedCounts } from "../api/index.ts";
-import type { CaseService } from "../cases/index.ts";
+import { named, type CaseService } from "../cases/index.ts";
 import type { Database } from "../store/index.ts";
 import { countSolved, type Heart, type SolvedRow } from "./queries.ts";
 
@@ -29,7 +29,10 @@ export function enterpriseRoutes(context: {
           asOf: new Date(now()).toISOString(),
           total: countsOf(rows),
           units: [...grouped(rows, (row) => row.unit ?? "")]
-            .map(([unit, of]) => ({ ...(unit === "" ? {} : { unit: named(unit) }), ...countsOf(of) }))
+            .map(([unit, of]) => ({
+              ...(unit === "" ? {} : { unit: named(unit, directory.unit(unit)) }),
+              ...countsOf(of),
+            }))
             .toSorted((one, other) => other.total - one.total),
           months: [...grouped(rows, (row) => row.month)]
             .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -39,10 +42,6 @@ export function enterpriseRoutes(context: {
       },
     );
   };
-
-  function named(unit: string) {
-    return { id: unit, name: directory.unit(unit)?.name ?? { zh: unit, en: unit } };
-  }
 
   /** The month from its first instant in the city to the first of the next. */
   function between(month: string): { from: string; to: string } {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { PledgeBoard, PledgeQuery } from "../api/index.ts";
-import { pledgeSettings, type CaseService } from "../cases/index.ts";
+import { named, pledgeSettings, type CaseService } from "../cases/index.ts";
 import type { Database } from "../store/index.ts";
 import { countPledges, type PledgeRow } from "./queries.ts";
 
@@ -30,7 +30,7 @@ export function pledgeRoutes(context: {
         const seen = cases.pages.where(reader, query);
         const rows = await countPledges(db, city.code, seen, limits, at);
         const units = rows.flatMap(({ unit, ...row }) =>
-          unit === null ? [] : [{ ...(unit === "" ? {} : { unit: { id: unit, name: nameOf(unit) } }), ...row }],
+          unit === null ? [] : [{ ...(unit === "" ? {} : { unit: named(unit, directory.unit(unit)) }), ...row }],
         );
         return {
           asOf: new Date(at).toISOString(),
@@ -41,10 +41,6 @@ export function pledgeRoutes(context: {
       },
     );
   };
-
-  function nameOf(unit: string) {
-    return directory.unit(unit)?.name ?? { zh: unit, en: unit };
-  }
 }
 
 type Counts = Omit<PledgeRow, "unit">;

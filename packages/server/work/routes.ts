@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { UnitWork, UnitWorkQuery } from "../api/index.ts";
-import type { CaseService } from "../cases/index.ts";
+import { named, type CaseService } from "../cases/index.ts";
 import type { Database } from "../store/index.ts";
 import { countWork } from "./queries.ts";
 import { workByUnit } from "./unit-work.ts";
@@ -36,7 +36,7 @@ export function workRoutes(context: {
         const month = query.month ?? calendar.localDate(now()).slice(0, 7);
         const rows = await countWork(db, city.code, all, cases.pages.where(reader, {}), bounds(month));
         const units = [...workByUnit(rows, cases.procedures, city)].map(([id, work]) => ({
-          unit: { id, name: directory.unit(id)?.name ?? { zh: id, en: id } },
+          unit: named(id, directory.unit(id)),
           ...work,
         }));
         return { month, units: units.toSorted((one, other) => other.sent + other.own - one.sent - one.own) };

@@ -1,12 +1,10 @@
 import type { PledgeBoard, Pledge, UnitWork } from "@xiuhua/server/api";
 import { writeFilter } from "../cases/filter/list-filter.ts";
 
+export { pledges } from "../cases/filter/list-filter.ts";
 export type { Pledge } from "@xiuhua/server/api";
 export type PledgeUnit = PledgeBoard["units"][number];
 export type UnitWorkRow = UnitWork["units"][number];
-
-/** In the order of the page. */
-export const pledges = ["dragged", "pushed", "dropped", "shirked"] as const satisfies readonly Pledge[];
 
 /** The list of just the cases that a figure counts. */
 export function listOf(pledge: Pledge, unit: string | undefined, procedure: string | undefined): string {

@@ -12,7 +12,8 @@ export const colours: readonly Colour[] = ["red", "yellow", "green"];
 export const sorts: readonly Sort[] = ["due", "opened", "openedFirst"];
 const queues: readonly Queue[] = ["mine", "reported", "seen"];
 const outcomes: readonly NonNullable<CaseListQuery["solved"]>[] = ["early", "inTime", "late", "open", "merged"];
-const pledges: readonly NonNullable<CaseListQuery["pledge"]>[] = ["dragged", "pushed", "dropped", "shirked"];
+/** 四个决不, in the order of the page. */
+export const pledges: readonly NonNullable<CaseListQuery["pledge"]>[] = ["dragged", "pushed", "dropped", "shirked"];
 export const kinds: readonly Kind[] = ["component", "event"];
 
 const texts = [
