@@ -22,7 +22,7 @@ export function PeoplePage() {
   return (
     <div className="page people">
       <Tabs
-        className="people-tabs"
+        className="page-tabs"
         activeKey={tabs.find((tab) => tab === path) ?? "organisation"}
         onChange={(tab) => void navigate(`/people/${tab}`)}
         items={tabs.map((tab) => ({ key: tab, label: t(`tab.${tab}`), children: contents[tab] }))}

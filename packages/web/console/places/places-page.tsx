@@ -21,7 +21,7 @@ export function PlacesPage() {
   return (
     <div className="page places">
       <Tabs
-        className="places-tabs"
+        className="page-tabs"
         activeKey={tabs.find((tab) => tab === path) ?? "corrections"}
         onChange={(tab) => void navigate(`/places/${tab}`)}
         items={tabs.map((tab) => ({ key: tab, label: t(`tab.${tab}`), children: contents[tab] }))}

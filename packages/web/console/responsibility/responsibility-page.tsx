@@ -19,7 +19,7 @@ export function ResponsibilityPage() {
   return (
     <div className="page responsibility">
       <Tabs
-        className="responsibility-tabs"
+        className="page-tabs"
         activeKey={tabs.find((tab) => tab === path) ?? "matrix"}
         onChange={(tab) => void navigate(`/responsibility/${tab}`)}
         items={tabs.map((tab) => ({ key: tab, label: t(`tab.${tab}`), children: contents[tab] }))}
